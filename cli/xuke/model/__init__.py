@@ -1,0 +1,1 @@
+"""The nouns of the register: frozen values, no input or output."""

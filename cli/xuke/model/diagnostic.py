@@ -1,0 +1,75 @@
+"""What is wrong, where, and in words of any language."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from xuke.model.place import Location, Pointer
+from xuke.model.record import Key
+
+
+class Severity(StrEnum):
+    """An error blocks a filing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The title of a schema property or of an enum value, still in no language.
+
+    ``schema`` is a file kind, ``path`` the property names from a record down; ``value`` asks
+    for the label of that enum value instead of the property's title.
+    """
+
+    schema: str
+    path: tuple[str, ...]
+    value: str | None = None
+
+
+Word: TypeAlias = "str | int | float | Label | Message | tuple[Word, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence still in no language: the name of a template and what fills it."""
+
+    name: str
+    words: tuple[tuple[str, Word], ...] = ()
+
+
+def say(name: str, /, **words: Word) -> Message:
+    """A message by the name that its template has in every language."""
+    return Message(name, tuple(words.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule sees: where in the record, and what to say; ``also`` is the other side."""
+
+    pointer: Pointer
+    message: Message
+    also: tuple[Location, ...] = ()
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its place in a file, its code and its weight."""
+
+    code: str
+    severity: Severity
+    location: Location
+    message: Message
+    record: Key | None = None
+    pointer: Pointer = ()
+    also: tuple[Location, ...] = ()
+    fixable: bool = False
+    #: The reason of the suppression that covers it, empty where none does.
+    suppressed: str = field(default="", compare=False)
+
+    @property
+    def order(self) -> tuple[Location, str]:
+        """By file, line, column and code."""
+        return self.location, self.code

@@ -1,0 +1,91 @@
+"""Which file of a workspace holds what: paths, schemas and lists of records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from xuke.model.record import Kind
+
+#: The file that makes a folder a workspace.
+WORKSPACE_FILE = "catalogue/xuke.yaml"
+
+#: The folders that hold data; nothing else is ever read.
+DATA_FOLDERS = ("catalogue", "memoranda")
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What one kind of file holds: a single record, or lists of records."""
+
+    schema: str
+    lists: Mapping[str, Kind] = field(default_factory=dict)
+    single: Kind | None = None
+    by_department: bool = False
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of record that such a file may hold."""
+        return (self.single,) if self.single else tuple(self.lists.values())
+
+
+WORKSPACE = FileKind("workspace", single=Kind.WORKSPACE)
+MEMORANDUM = FileKind("memorandum", single=Kind.MEMORANDUM, by_department=True)
+
+#: Files directly in the folder of a jurisdiction, by name.
+PLAIN = {
+    "reform": FileKind("reform", single=Kind.JURISDICTION),
+    "departments": FileKind("departments", {"departments": Kind.DEPARTMENT}),
+    "measures": FileKind("measures", {"measures": Kind.MEASURE}),
+    "staffing": FileKind("staffing", {"posts": Kind.POST, "helpers": Kind.HELPER}),
+    "documents": FileKind("documents", {"documents": Kind.DOCUMENT}),
+    "bundles": FileKind("bundles", {"bundles": Kind.BUNDLE}),
+    "lists": FileKind(
+        "lists",
+        {
+            "intermediaries": Kind.INTERMEDIARY,
+            "proofs": Kind.PROOF,
+            "fees": Kind.FEE,
+            "kept_lists": Kind.KEPT_LIST,
+        },
+    ),
+    "halls": FileKind("halls", {"halls": Kind.HALL, "windows": Kind.WINDOW}),
+    "seals": FileKind("seals", {"seals": Kind.SEAL}),
+    "evaluation": FileKind("evaluation", {"indicators": Kind.INDICATOR, "evaluations": Kind.EVALUATION}),
+    "filings": FileKind("filings", {"filings": Kind.FILING}),
+}
+
+#: Files in a sub-folder of a jurisdiction, one a department or a folder a department.
+FOLDERS = {
+    "items": FileKind("items", {"items": Kind.ITEM}, by_department=True),
+    "duties": FileKind("duties", {"powers": Kind.POWER, "supervision": Kind.SUPERVISION}, by_department=True),
+}
+
+ALL = (WORKSPACE, MEMORANDUM, *PLAIN.values(), *FOLDERS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a path says about its file: kind, jurisdiction and department."""
+
+    kind: FileKind
+    jurisdiction: str = ""
+    department: str = ""
+
+
+def seat(path: str) -> Seat | None:
+    """The seat of a file, or None where no file of a workspace belongs."""
+    pure = PurePosixPath(path)
+    return _seat(pure.with_suffix("").parts) if pure.suffix == ".yaml" else None
+
+
+def _seat(parts: tuple[str, ...]) -> Seat | None:
+    match parts:
+        case ("catalogue", "xuke"):
+            return Seat(WORKSPACE)
+        case ("catalogue", jurisdiction, name) if name in PLAIN:
+            return Seat(PLAIN[name], jurisdiction)
+        case ("catalogue", jurisdiction, folder, department, *rest) if folder in FOLDERS:
+            return Seat(FOLDERS[folder], jurisdiction, department) if len(rest) < 2 else None
+        case ("memoranda", jurisdiction, department):
+            return Seat(MEMORANDUM, jurisdiction, department)
+    return None

@@ -1,0 +1,146 @@
+"""One jurisdiction of a snapshot, with the look-ups that rules and tables share."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import cast
+
+from xuke.model.limit import Conversion, conversion_of
+from xuke.model.place import Location
+from xuke.model.record import Kind, Record, Snapshot
+from xuke.model.views import Department, Item, Memo, Part, View, view
+
+
+class Register:
+    """The records of one jurisdiction, in their official order; indexes are made once."""
+
+    def __init__(self, snapshot: Snapshot, jurisdiction: str) -> None:
+        self.snapshot = snapshot
+        self.jurisdiction = jurisdiction
+
+    def of(self, kind: Kind) -> list[View]:
+        """All records of a kind in reading order."""
+        return [view(record) for record in self.snapshot.of(kind, self.jurisdiction)]
+
+    def get(self, kind: Kind, name: str) -> Record | None:
+        """One record by its id."""
+        return self.snapshot.get(self.jurisdiction, kind, name)
+
+    def place(self, kind: Kind, name: str, *pointer: str | int) -> tuple[Location, ...]:
+        """Where a field stands, as the other side of a finding; nothing without such a record."""
+        record = self.get(kind, name)
+        return (record.locate(*pointer),) if record else ()
+
+    @cached_property
+    def reform(self) -> Part:
+        """The record of ``reform.yaml``; empty where there is none."""
+        record = self.get(Kind.JURISDICTION, self.jurisdiction)
+        return view(record) if record else Part({}, ())
+
+    @cached_property
+    def policy(self) -> Part:
+        """How this jurisdiction wants the reform done."""
+        return self.reform.part("policy")
+
+    @cached_property
+    def departments(self) -> dict[str, Department]:
+        """Departments by id, in the official order that the data gives."""
+        found = cast(list[Department], self.of(Kind.DEPARTMENT))
+        return {each.id: each for each in sorted(found, key=lambda each: each.order)}
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """Items by official order of their department, then by code."""
+        ranks = {name: rank for rank, name in enumerate(self.departments)}
+        found = cast(list[Item], self.of(Kind.ITEM))
+        return sorted(found, key=lambda item: (ranks.get(item.competent, len(ranks)), item.code))
+
+    @cached_property
+    def divided(self) -> frozenset[str]:
+        """The first nine characters of every code that a sub item (001 to 999) has."""
+        codes = (record.key.id for record in self.snapshot.of(Kind.ITEM, self.jurisdiction))
+        return frozenset(code[:9] for code in codes if code[9:] not in {"000", "00Y"})
+
+    @cached_property
+    def licences(self) -> list[Item]:
+        """Items that count: no withdrawn ones, and no parents that only head others."""
+        return [each for each in self.items if not each.is_parent and each.text("status") != "withdrawn"]
+
+    @cached_property
+    def memoranda(self) -> dict[str, Memo]:
+        """Memoranda by giver, in the official order of the departments."""
+        found = {memo.id: memo for memo in cast(list[Memo], self.of(Kind.MEMORANDUM))}
+        known = {name: found[name] for name in self.departments if name in found}
+        return {**known, **found}
+
+    @cached_property
+    def _listings(self) -> dict[str, list[tuple[Memo, Part]]]:
+        listings: dict[str, list[tuple[Memo, Part]]] = {}
+        for memo in self.memoranda.values():
+            for entry in memo.entries:
+                listings.setdefault(entry.text("code"), []).append((memo, entry))
+        return listings
+
+    def memoranda_listing(self, code: str) -> list[tuple[Memo, Part]]:
+        """Every memorandum entry that names an item."""
+        return self._listings.get(code, [])
+
+    @cached_property
+    def _supervised(self) -> dict[str, list[View]]:
+        supervised: dict[str, list[View]] = {}
+        for entry in self.of(Kind.SUPERVISION):
+            for code in entry.texts("items"):
+                supervised.setdefault(code, []).append(entry)
+        return supervised
+
+    def supervision_of(self, code: str) -> list[View]:
+        """The supervision entries that name an item."""
+        return self._supervised.get(code, [])
+
+    @cached_property
+    def seals(self) -> dict[str, View]:
+        """Seals by id."""
+        return {each.id: each for each in self.of(Kind.SEAL)}
+
+    @cached_property
+    def bureau(self) -> str:
+        """Id of the approval bureau, or empty."""
+        return self.reform.text("bureau", "department")
+
+    @cached_property
+    def predecessor(self) -> str:
+        """Id of the unit that acts for the bureau in the transition, or empty."""
+        return self.reform.text("bureau", "predecessor")
+
+    @cached_property
+    def exclusions(self) -> dict[str, Part]:
+        """The exclusions that the policy configures, by id."""
+        return {each.text("id"): each for each in self.policy.parts("exclusions")}
+
+    @cached_property
+    def conversion(self) -> Conversion:
+        """How unlike units of time are compared here."""
+        return conversion_of(self.policy.get("conversion"))
+
+    @cached_property
+    def title(self) -> str:
+        """Name of the jurisdiction as printed; its folder where it is unnamed."""
+        return self.reform.text("jurisdiction", "name") or self.jurisdiction
+
+    def department_name(self, name: str) -> str:
+        """A department's printed name; its id where it is not declared."""
+        known = self.departments.get(name)
+        return known.name if known else name
+
+    def section_name(self, department: str, section: str) -> str:
+        """A section's printed name; its id where it is not declared."""
+        known = self.departments.get(department)
+        found = (
+            each.text("name")
+            for each in (known.parts("sections") if known else ())
+            if each.text("id") == section
+        )
+        return next(found, section)
+
+    def of_department(self, name: str) -> Iterator[Item]:
+        """The items of one competent department."""
+        return (item for item in self.items if item.competent == name)

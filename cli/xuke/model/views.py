@@ -1,0 +1,310 @@
+"""Typed, read-only views of records; what is missing or of a wrong type reads as empty."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from xuke.model.document import Value
+from xuke.model.limit import Limit, limit_of
+from xuke.model.place import Pointer
+from xuke.model.record import Key, Kind, Record
+
+
+def at(root: object, *path: str | int) -> Value:
+    """The part of a value under a path, or None."""
+    value: Any = root
+    for step in path:
+        match value, step:
+            case Mapping(), str():
+                value = value.get(step)
+            case list(), int() if step < len(value):
+                value = value[step]
+            case _:
+                return None
+    return cast(Value, value)
+
+
+def day_of(value: object) -> date | None:
+    """A date as written (``2018-09-25``), or None for anything else."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mapping inside a record, with its place."""
+
+    fields: Mapping[str, Value]
+    pointer: Pointer
+
+    def get(self, *path: str | int) -> Value:
+        """A field as written, or None."""
+        return at(self.fields, *path)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether a field is written and not null."""
+        return self.get(*path) is not None
+
+    def text(self, *path: str | int) -> str:
+        """A text field, or empty."""
+        value = self.get(*path)
+        return value if isinstance(value, str) else ""
+
+    def number(self, *path: str | int) -> int | float | None:
+        """A number field, or None; true and false are no numbers."""
+        value = self.get(*path)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def day(self, *path: str | int) -> date | None:
+        """A date field, or None."""
+        return day_of(self.get(*path))
+
+    def limit(self, *path: str | int) -> Limit | None:
+        """A time limit, or None."""
+        return limit_of(self.get(*path))
+
+    def texts(self, *path: str | int) -> list[str]:
+        """The texts of a list field, in order."""
+        value = self.get(*path)
+        return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
+
+    def parts(self, *path: str | int) -> list["Part"]:
+        """The mappings of a list field, in order."""
+        value = self.get(*path)
+        entries = enumerate(value) if isinstance(value, list) else ()
+        found = ((index, each) for index, each in entries if isinstance(each, dict))
+        return [Part(each, (*self.pointer, *path, index)) for index, each in found]
+
+    def part(self, *path: str | int) -> "Part":
+        """A mapping field; an empty part where it is not written."""
+        value = self.get(*path)
+        return Part(value if isinstance(value, dict) else {}, (*self.pointer, *path))
+
+    def covers(self, day: date) -> bool:
+        """Whether its ``from`` and ``until``, both included, take in a day; an open side bounds nothing."""
+        start, end = self.day("from"), self.day("until")
+        return (start is None or start <= day) and (end is None or day <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class View(Part):
+    """A whole record; its pointers start at the record."""
+
+    record: Record
+
+    @property
+    def key(self) -> Key:
+        """The key of the record."""
+        return self.record.key
+
+    @property
+    def id(self) -> str:
+        """The last part of the key."""
+        return self.record.key.id
+
+    @property
+    def jurisdiction(self) -> str:
+        """The folder that the record belongs to."""
+        return self.record.key.jurisdiction
+
+    @property
+    def name(self) -> str:
+        """Its name or title as written."""
+        return self.text("name") or self.text("title")
+
+
+class Handling(View):
+    """A business item (业务办理项): what is really transferred.
+
+    An item without handlings is its own single handling; otherwise what the handling does
+    not state is the item's.
+    """
+
+    __slots__ = ()
+
+    @property
+    def suffix(self) -> str:
+        """Two digits, or empty for an item without handlings."""
+        return self.text("suffix")
+
+    def _stated(self, *path: str) -> Value:
+        own = self.get(*path)
+        return at(self.record.fields, *path) if own is None else own
+
+    @property
+    def organ(self) -> str:
+        """The department that decides (实施机关)."""
+        value = self._stated("organ")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def disposition(self) -> Part:
+        """How the reform treats it."""
+        value = self._stated("disposition")
+        return Part(value if isinstance(value, dict) else {}, self.place("disposition"))
+
+    @property
+    def state(self) -> str:
+        """The state of its disposition: transferred, resident, excluded and so on."""
+        return self.disposition.text("state")
+
+    @property
+    def is_transferred(self) -> bool:
+        """Whether it moves to the approval bureau."""
+        return self.state == "transferred"
+
+    @property
+    def effective(self) -> date | None:
+        """The day from which the bureau acts."""
+        return self.disposition.day("effective")
+
+    def stated(self, *path: str) -> Part:
+        """A mapping of the handling, or the item's."""
+        value = self._stated(*path)
+        return Part(value if isinstance(value, dict) else {}, self.place(*path))
+
+    def stated_text(self, *path: str) -> str:
+        """A text of the handling, or the item's."""
+        value = self._stated(*path)
+        return value if isinstance(value, str) else ""
+
+    def stated_parts(self, *path: str) -> list[Part]:
+        """The mappings of a list of the handling, or of the item's."""
+        own = self if self.has(*path) else Part(self.record.fields, ())
+        return own.parts(*path)
+
+    def place(self, *path: str) -> Pointer:
+        """Where a field stands that the handling or its item states."""
+        return (*self.pointer, *path) if self.has(*path) else path
+
+    def place_or_state(self, field: str) -> Pointer:
+        """Where a field stands; where nobody states it, the state of the disposition that asks for it."""
+        return self.place("disposition", "state") if self._stated(field) is None else self.place(field)
+
+    def code_by(self, *fields: str) -> str:
+        """The item's code, with the suffix where the handling itself states one of the fields."""
+        return self.id + self.suffix if any(self.has(field) for field in fields) else self.id
+
+    def has_moved(self, today: date) -> bool:
+        """Whether it is transferred, from a day that has come."""
+        return self.is_transferred and self.effective is not None and self.effective <= today
+
+
+class Item(View):
+    """A licence item (行政许可事项)."""
+
+    __slots__ = ()
+
+    @property
+    def code(self) -> str:
+        """The basic code (基本编码)."""
+        return self.id
+
+    @property
+    def competent(self) -> str:
+        """The competent department (主管部门)."""
+        return self.text("competent")
+
+    @property
+    def organ(self) -> str:
+        """The department that decides (实施机关), where handlings do not say otherwise."""
+        return self.text("organ")
+
+    def handlings(self) -> list[Handling]:
+        """Its business items in order; the item itself where it lists none."""
+        listed = [Handling(each.fields, each.pointer, self.record) for each in self.parts("handlings")]
+        return listed or [Handling(self.fields, (), self.record)]
+
+    @property
+    def is_parent(self) -> bool:
+        """Whether it only heads other items (code ending in ``00Y``) and is no licence of its own."""
+        return self.code.endswith("00Y")
+
+    @property
+    def active(self) -> list[Handling]:
+        """Its handlings, none where it only heads other items or is withdrawn."""
+        return [] if self.is_parent or self.text("status") == "withdrawn" else self.handlings()
+
+    @property
+    def transferred(self) -> list[Handling]:
+        """The handlings that move to the bureau."""
+        return [each for each in self.handlings() if each.is_transferred]
+
+    @property
+    def extent(self) -> str:
+        """``whole``, ``partial`` or ``none``: how far it is transferred; derived, never stored."""
+        moved, all_of_it = len(self.transferred), len(self.handlings())
+        return "none" if not moved else "whole" if moved == all_of_it else "partial"
+
+
+class Memo(View):
+    """A transfer memorandum (划转备忘录) with one department."""
+
+    __slots__ = ()
+
+    @property
+    def giver(self) -> str:
+        """The department that gives."""
+        return self.text("giver")
+
+    @property
+    def entries(self) -> list[Part]:
+        """The items that it lists."""
+        return self.parts("items")
+
+    def lists(self, code: str) -> bool:
+        """Whether it lists an item."""
+        return any(entry.text("code") == code for entry in self.entries)
+
+    def stage(self, name: str) -> Part:
+        """The row of one stage; empty where the memorandum has none."""
+        found = (row for row in self.parts("stages") if row.text("stage") == name)
+        return next(found, Part({}, ("stages",)))
+
+
+class Department(View):
+    """A department or another unit."""
+
+    __slots__ = ()
+
+    @property
+    def order(self) -> float:
+        """Its rank in the official sequence; units without one come last."""
+        rank = self.number("order")
+        return float("inf") if rank is None else rank
+
+
+VIEWS: Mapping[Kind, type[View]] = {
+    Kind.ITEM: Item,
+    Kind.MEMORANDUM: Memo,
+    Kind.DEPARTMENT: Department,
+}
+
+
+def view(record: Record) -> View:
+    """The view that fits the kind of a record."""
+    return VIEWS.get(record.key.kind, View)(record.fields, (), record)
+
+
+#: Fields that name an element of a keyed list, the first that is there.
+NAMING = ("id", "code", "suffix", "stage", "name", "file")
+
+
+def element_name(value: object) -> str:
+    """What names an element of a keyed list: its id, code, suffix or stage; empty otherwise."""
+    fields = value if isinstance(value, dict) else {}
+    return next((str(fields[name]) for name in NAMING if name in fields), "")
+
+
+def dotted(fields: Mapping[str, Value], pointer: Pointer) -> str:
+    """A pointer as users write it: ``phases.zhunbei.until``, elements by name or number."""
+    return ".".join(_names(fields, pointer))
+
+
+def _names(value: object, pointer: Pointer) -> Iterator[str]:
+    for step in pointer:
+        value = at(value, step)
+        yield (element_name(value) if isinstance(step, int) else "") or str(step)
