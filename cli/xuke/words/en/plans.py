@@ -1,0 +1,28 @@
+"""Findings about reform plans (P), and how days are printed."""
+
+WORDS = {
+    "plans.span": "{first} to {last}",
+    "P001.title": "The phases of a reform touch",
+    "P001.why": "Phases follow each other: a gap leaves days that belong to no phase, an overlap leaves days that fall under two.",
+    "P001.basis": "Regulations on official documents of Party and government organs, article 20: dates are checked for accuracy; phases as in the Yao'an implementation plan, part 6",
+    "P001.gap": '{days} lies in no phase, between "{earlier}" and "{later}"; correct until of the earlier phase or from of the later one',
+    "P001.overlap": '{days} lies in two phases, "{earlier}" and "{later}"; correct until of the earlier phase or from of the later one',
+    "P001.reversed": 'the phase "{phase}" ends before it begins; correct from or until',
+    "P002.title": "No deadline before the date of issue",
+    "P002.why": "Nobody can keep a deadline that had passed when the document was issued; a progress table shows it as overdue from the first day. Mostly the date of a draft was not moved when the document was issued.",
+    "P002.basis": "Regulations on official documents of Party and government organs, article 20: dates are checked for accuracy; article 19: measures have to be practicable",
+    "P002.before": 'the deadline {due} lies before the date {issued} of "{plan}"; check the original and correct it, or explain it in xuke.yaml where it is printed so',
+    "P005.title": "A document has one number",
+    "P005.why": "The document number is what a document is found and cited by; with two of them nobody can tell which one holds.",
+    "P005.basis": "Regulations on official documents of Party and government organs, article 9: a number consists of the code of the issuer, the year and a sequence number",
+    "P005.two": "the number is {number}, but elsewhere {other} is printed; ask the issuer and keep the right one",
+    "P008.title": "A lead unit is not repeated as responsible unit",
+    "P008.why": "The lead unit answers for a task as a whole and responsible units carry it out with it; a unit that stands in both places blurs the division and is counted twice.",
+    "P008.basis": "Yao'an implementation plan, part 5, and Xishan work plan, part 3: every task names its lead and its responsible units",
+    "P008.twice": "{unit} leads already and is listed again as responsible unit; delete it from responsible",
+    "P009.title": "A measure has a responsible unit and a usable deadline",
+    "P009.why": "Nobody carries out a measure without a responsible unit; whether a deadline that is neither a date nor an allowed word has passed cannot be told. Requirements address every unit and need no responsible one.",
+    "P009.basis": "Xishan work plan, part 3: every measure names lead unit, responsible units and deadline",
+    "P009.responsible": "the measure has no responsible unit; add one under responsible",
+    "P009.due": 'the deadline "{due}" is neither a date nor an allowed word ({words}); write year-month-day or one of these words, or null where none is stated',
+}
