@@ -1,0 +1,83 @@
+"""What is refused before anything is built: size, encoding, characters, conflict markers."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from xuke.model.codes import ALL
+from xuke.model.diagnostic import Diagnostic, Message, say
+from xuke.model.place import Location, Position, top_of
+
+#: Largest file that is read, in bytes.
+MAX_BYTES = 8 * 1024 * 1024
+
+#: At most so many odd characters are told for one file.
+MOST_TOLD = 20
+
+#: A fault: code, first and last offset, message.
+Fault: TypeAlias = tuple[str, int, int, Message]
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?\r?$|^={7}\r?$", re.MULTILINE)
+
+#: Names for characters that Unicode itself leaves without one.
+_UNNAMED = {
+    "\x00": "NULL",
+    "\x07": "BELL",
+    "\x1b": "ESCAPE",
+    "\x7f": "DELETE",
+    "\x85": "NEXT LINE",
+    "\r": "CARRIAGE RETURN",
+}
+
+
+def decoded(path: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
+    """The text of a file without a leading byte order mark, or the reason why there is none."""
+    if len(data) > MAX_BYTES:
+        size = say("Y008.bytes", size=len(data) // 1024, most=MAX_BYTES // 1024)
+        return None, Diagnostic("Y008", ALL["Y008"], top_of(path), size)
+    try:
+        return data.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        place = _byte_position(data, error.start)
+        message = say("Y004.encoding", byte=f"{data[error.start]:02X}", guess=_likely(data))
+        return None, Diagnostic("Y004", ALL["Y004"], Location(path, place, place), message)
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """Characters that YAML or an editor would misread, and unresolved merge conflicts."""
+    for count, match in enumerate(_FORBIDDEN.finditer(text)):
+        if count == MOST_TOLD:
+            return
+        yield (
+            "Y001",
+            match.start(),
+            match.end(),
+            say("Y001.character", character=character_name(match.group())),
+        )
+    for match in _CONFLICT.finditer(text):
+        if match.group().startswith("<"):
+            yield "Y005", match.start(), match.end(), say("Y005.conflict")
+
+
+def character_name(character: str) -> str:
+    """A character as ``U+3000 IDEOGRAPHIC SPACE``."""
+    name = unicodedata.name(character, _UNNAMED.get(character, "CONTROL CHARACTER"))
+    return f"U+{ord(character):04X} {name}"
+
+
+def _byte_position(data: bytes, offset: int) -> Position:
+    start = data.rfind(b"\n", 0, offset) + 1
+    before = data[start:offset].decode("utf-8", "replace")
+    return Position(data.count(b"\n", 0, offset) + 1, len(before) + 1)
+
+
+def _likely(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GB18030"

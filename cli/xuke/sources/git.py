@@ -1,0 +1,219 @@
+"""Hardened plumbing of git, and GitPython where a repository is made; nothing is ever checked out."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from xuke.model.diagnostic import say
+from xuke.model.errors import XukeError
+from xuke.model.files import DATA_FOLDERS
+from xuke.sources.tree import File, is_data
+
+#: A repository may bring its own configuration; none of it may run anything.
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "protocol.allow=never",
+    "safe.bareRepository=explicit",
+    "core.attributesFile=/dev/null",
+    "log.showSignature=false",
+    "tag.gpgSign=false",
+    "gc.auto=0",
+    "core.quotePath=false",
+)
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "LC_ALL": "C",
+}
+_REGULAR = ("100644", "100755")
+_TIMEOUT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One path of a tree or an index: git's mode and the id of its blob."""
+
+    path: str
+    mode: str
+    blob: str
+
+
+class Repository:
+    """The git repository whose top folder is the workspace; an outer one is never used."""
+
+    def __init__(self, root: Path) -> None:
+        if not (root / ".git").exists():
+            raise XukeError("cli.no_repository", path=str(root))
+        self.root = root
+        self._say_why_not(self._run("rev-parse", "--git-dir"))
+
+    @cached_property
+    def program(self) -> str:
+        """The absolute path of git."""
+        found = shutil.which("git")
+        if found is None:
+            raise XukeError("cli.no_git")
+        return os.path.abspath(found)
+
+    def resolve(self, revision: str) -> str:
+        """The full hash of the commit that a user names; only the hash is used afterwards."""
+        answer = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        name = answer.stdout.decode("ascii", "replace").strip()
+        if answer.returncode or len(name) not in (40, 64):
+            raise XukeError(self._why_unknown(revision), revision=revision)
+        return name
+
+    def head(self) -> str | None:
+        """The hash of the commit that is checked out; None before the first commit."""
+        answer = self._run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        return answer.stdout.decode("ascii").strip() or None
+
+    def tree(self, commit: str) -> list[Entry]:
+        """Entries of the data folders in a commit, sorted by path."""
+        answer = self._ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *DATA_FOLDERS)
+        rows = (row.partition(b"\t") for row in answer.split(b"\0") if row)
+        found = ((head.decode().split(), name) for head, _, name in rows)
+        return sorted((Entry(_shown(name), mode, blob) for (mode, _, blob), name in found), key=_path)
+
+    def index(self) -> list[Entry]:
+        """Entries of the data folders in the index, sorted by path; unmerged paths are refused."""
+        answer = self._ask("ls-files", "-s", "-z", "--", *DATA_FOLDERS)
+        rows = (row.partition(b"\t") for row in answer.split(b"\0") if row)
+        found = [(head.decode().split(), _shown(name)) for head, _, name in rows]
+        for (_, _, stage), path in found:
+            if stage != "0":
+                raise XukeError("cli.unmerged", path=path)
+        return sorted((Entry(path, mode, blob) for (mode, blob, _), path in found), key=_path)
+
+    def blobs(self, names: Iterable[str]) -> Iterator[bytes]:
+        """The contents of blobs, in one batch and in the order asked for."""
+        asked = list(names)
+        if not asked:
+            return
+        answer = self._ask("cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode())
+        offset = 0
+        for name in asked:
+            stop = answer.index(b"\n", offset)
+            head = answer[offset:stop].split()
+            if len(head) != 3 or head[1] != b"blob":
+                raise XukeError("cli.object_missing", name=name)
+            offset = stop + 1 + int(head[2])
+            yield answer[stop + 1 : offset]
+            offset += 1
+
+    def blob_name(self, data: bytes) -> str:
+        """The id that git gives to a text; line endings are folded as ``.gitattributes`` asks."""
+        import hashlib  # noqa: PLC0415
+
+        folded = data.replace(b"\r\n", b"\n")
+        digest = hashlib.new(self._format)
+        digest.update(b"blob %d\0" % len(folded) + folded)
+        return digest.hexdigest()
+
+    def is_dirty(self, files: Iterable[File]) -> bool:
+        """Whether the data files on disk differ from the last commit."""
+        head = self.head()
+        kept = {(entry.path, entry.blob) for entry in self.tree(head)} if head else set()
+        data = {(path, blob) for path, blob in kept if is_data(path.rpartition("/")[2])}
+        return data != {(file.path, self.blob_name(file.data)) for file in files}
+
+    @cached_property
+    def _format(self) -> str:
+        answer = self._run("rev-parse", "--show-object-format").stdout.strip()
+        return "sha256" if answer == b"sha256" else "sha1"
+
+    def _why_unknown(self, revision: str) -> str:
+        if revision.startswith("HEAD") and self.head() is None:
+            return "cli.no_commit"
+        return "cli.unknown_revision_shallow" if self._is_shallow() else "cli.unknown_revision"
+
+    def _is_shallow(self) -> bool:
+        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+    def _ask(self, *words: str, given: bytes | None = None) -> bytes:
+        answer = self._run(*words, given=given)
+        self._say_why_not(answer)
+        return answer.stdout
+
+    def _say_why_not(self, answer: "subprocess.CompletedProcess[bytes]") -> None:
+        if answer.returncode:
+            text = answer.stderr.decode("utf-8", "replace")
+            name = "cli.dubious_owner" if "dubious ownership" in text else "cli.git_failed"
+            first = text.strip().partition("\n")[0]
+            raise XukeError(name, path=str(self.root), said=first)
+
+    def _run(self, *words: str, given: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
+        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+        command = [
+            self.program,
+            f"--git-dir={self.root / '.git'}",
+            f"--work-tree={self.root}",
+            *settings,
+            *words,
+        ]
+        try:
+            return subprocess.run(
+                command,
+                input=given or b"",
+                capture_output=True,
+                check=False,
+                timeout=_TIMEOUT,
+                env=_clean(),
+                cwd=self.root,
+            )
+        except subprocess.TimeoutExpired:
+            raise XukeError("cli.git_slow", seconds=_TIMEOUT) from None
+
+
+def _clean() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return {**kept, **_ENVIRONMENT}
+
+
+def _shown(name: bytes) -> str:
+    return name.decode("utf-8", "backslashreplace")
+
+
+def _path(entry: Entry) -> str:
+    return entry.path
+
+
+class GitTree:
+    """The data files of a commit or of the index, read from the object store in one batch."""
+
+    def __init__(self, repository: Repository, entries: list[Entry]) -> None:
+        self._repository = repository
+        self._entries = [
+            each for each in entries if is_data(each.path.rpartition("/")[2]) or each.mode not in _REGULAR
+        ]
+
+    def files(self) -> Iterator[File]:
+        """Every data file, sorted by path."""
+        regular = [each for each in self._entries if each.mode in _REGULAR]
+        texts = dict(
+            zip(
+                (each.path for each in regular),
+                self._repository.blobs(each.blob for each in regular),
+                strict=True,
+            )
+        )
+        for entry in self._entries:
+            problem = None if entry.mode in _REGULAR else say("K009.link")
+            yield File(entry.path, texts.get(entry.path, b""), problem)
+
+
+def make_repository(root: Path) -> None:
+    """A new, empty repository; nothing is staged or committed."""
+    from git import Repo  # noqa: PLC0415
+
+    Repo.init(root).close()

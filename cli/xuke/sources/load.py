@@ -1,0 +1,115 @@
+"""A tree of files to the register that they hold."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from xuke.document.read import read
+from xuke.model.codes import ALL
+from xuke.model.diagnostic import Diagnostic, Message, say
+from xuke.model.document import Document
+from xuke.model.files import Seat, seat
+from xuke.model.place import Pointer, top_of
+from xuke.model.record import Home, Key, Kind, Record, Snapshot
+from xuke.model.views import at
+from xuke.sources.tree import File, Tree
+from xuke.words.schemas import code_names
+
+#: Fields that give a record its id, by kind; all others use ``id``.
+ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A register, its files in reading order, and what could not be read."""
+
+    snapshot: Snapshot
+    documents: tuple[Document, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _Read(NamedTuple):
+    path: str
+    document: Document | None
+    problems: list[Diagnostic]
+
+
+def load(tree: Tree) -> Loaded:
+    """Read every file; one that cannot be read hides nothing but itself."""
+    with _no_collection():
+        done = [_read(file) for file in tree.files()]
+        documents = tuple(each.document for each in done if each.document is not None)
+        return Loaded(
+            _snapshot(documents, done),
+            documents,
+            tuple(problem for each in done for problem in each.problems),
+        )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    # The collector would walk the growing values again and again; a parse makes no cycles.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(file: File) -> _Read:
+    problem = file.problem or (say("K009.unknown") if seat(file.path) is None else None)
+    if problem is not None:
+        return _Read(file.path, None, [_misplaced(file.path, problem)])
+    return _Read(file.path, *read(file.path, file.data, code_names()))
+
+
+def _misplaced(path: str, message: Message) -> Diagnostic:
+    return Diagnostic("K009", ALL["K009"], top_of(path), message)
+
+
+def _snapshot(documents: tuple[Document, ...], done: list[_Read]) -> Snapshot:
+    records: dict[Key, Record] = {}
+    twins = []
+    for document in documents:
+        for record in records_of(document):
+            if records.setdefault(record.key, record) is not record:
+                twins.append(record)
+    lost = (seat(each.path) for each in done if each.document is None)
+    unread = {(found.jurisdiction, kind) for found in lost if found for kind in found.kind.kinds}
+    return Snapshot(records, tuple(twins), frozenset(unread), tuple(each.path for each in done))
+
+
+def records_of(document: Document) -> Iterator[Record]:
+    """The records of one file in reading order; entries without an id are left to the schema."""
+    found = seat(document.path)
+    if found is None or not isinstance(document.value, dict):
+        return
+    if found.kind.single is not None:
+        yield Record(_single_key(found, document), document.value, Home(document, ()))
+    for name, kind in found.kind.lists.items():
+        yield from _listed(document, found.jurisdiction, name, kind)
+
+
+def _single_key(found: Seat, document: Document) -> Key:
+    match found.kind.single:
+        case Kind.WORKSPACE:
+            return Key("", Kind.WORKSPACE, "xuke")
+        case Kind.MEMORANDUM:
+            giver = at(document.value, "giver")
+            name = giver if isinstance(giver, str) and giver else found.department
+            return Key(found.jurisdiction, Kind.MEMORANDUM, name)
+    return Key(found.jurisdiction, Kind.JURISDICTION, found.jurisdiction)
+
+
+def _listed(document: Document, jurisdiction: str, name: str, kind: Kind) -> Iterator[Record]:
+    entries = at(document.value, name)
+    field = ID_FIELDS.get(kind, "id")
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        identity = at(entry, field)
+        if isinstance(entry, dict) and identity is not None and not isinstance(identity, dict | list):
+            pointer: Pointer = (name, index)
+            yield Record(Key(jurisdiction, kind, str(identity)), entry, Home(document, pointer))

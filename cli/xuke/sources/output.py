@@ -1,0 +1,81 @@
+"""Files that are written for users: replaced in one step, and never somebody else's by accident."""
+
+import os
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+
+from xuke.model.errors import XukeError
+from xuke.sources.tree import reason_of
+
+#: How long a file that another program has open is tried again, in seconds.
+PATIENCE = 2.0
+
+
+def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file through a temporary one beside it; a file that xuke did not write needs ``force``."""
+    if path.exists() and not force and not is_ours(path):
+        raise XukeError("cli.not_ours", path=str(path))
+    try:
+        _replace(path, data)
+    except OSError as error:
+        raise XukeError("cli.unwritable", path=str(path), reason=reason_of(error)) from None
+
+
+def is_ours(path: Path) -> bool:
+    """Whether xuke wrote a file: its workbooks and reports name their maker."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                return b"<dc:creator>xuke" in archive.read("docProps/core.xml")
+        with path.open("rb") as file:
+            return b'"name": "xuke"' in file.read(200)
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+
+
+def _replace(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(path))
+        _patiently(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _patiently(name: str, path: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            os.replace(name, path)
+        except PermissionError:
+            if time.monotonic() > end or os.name != "nt":
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

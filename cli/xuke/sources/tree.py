@@ -1,0 +1,98 @@
+"""A set of named files, wherever they are kept."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from xuke.model.diagnostic import Message, say
+from xuke.model.errors import XukeError
+from xuke.model.files import DATA_FOLDERS, WORKSPACE_FILE
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A data file: its path from the root of the workspace with ``/``, and its bytes or why not."""
+
+    path: str
+    data: bytes
+    problem: Message | None = None
+
+
+class Tree(Protocol):
+    """Anything that can name its data files and give their bytes, sorted by path."""
+
+    def files(self) -> Iterator[File]:
+        """Every data file, sorted by path."""
+        ...
+
+
+class WorkTree:
+    """The files on disk below a workspace's root; links are never followed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def files(self) -> Iterator[File]:
+        """Every data file, sorted by path."""
+        for path in sorted(self._paths()):
+            yield self._read(path)
+
+    def _paths(self) -> Iterator[str]:
+        for folder in DATA_FOLDERS:
+            for parent, folders, names in os.walk(self.root / folder):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                base = Path(parent).relative_to(self.root).as_posix()
+                links = [name for name in folders if (Path(parent) / name).is_symlink()]
+                yield from (f"{base}/{name}" for name in links)
+                yield from (f"{base}/{name}" for name in names if is_data(name))
+
+    def _read(self, path: str) -> File:
+        file = self.root / path
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        if shown != path:
+            return File(shown, b"", say("K009.name"))
+        if file.is_symlink():
+            return File(path, b"", say("K009.link"))
+        try:
+            return File(path, file.read_bytes())
+        except OSError as error:
+            raise XukeError("cli.unreadable", path=path, reason=reason_of(error)) from None
+
+
+def is_data(name: str) -> bool:
+    """Whether a file name is one of data; editors' and Office's leftovers are not."""
+    return name.endswith(SUFFIXES) and not name.startswith((".", "~$"))
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder at or above ``start`` that is a workspace."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / WORKSPACE_FILE).is_file():
+            return folder
+    raise XukeError("cli.no_workspace", path=str(start), file=WORKSPACE_FILE)
+
+
+def reason_of(error: OSError) -> Message:
+    """Why the system refused, in our words; its own code where we have none."""
+    import errno  # noqa: PLC0415
+
+    known = {
+        errno.EACCES: "cli.reason_access",
+        errno.EPERM: "cli.reason_access",
+        errno.ENOSPC: "cli.reason_full",
+        errno.EROFS: "cli.reason_read_only",
+        errno.ENOENT: "cli.reason_missing",
+        errno.EISDIR: "cli.reason_folder",
+        errno.ENOTDIR: "cli.reason_missing",
+        errno.ETXTBSY: "cli.reason_open",
+        errno.EBUSY: "cli.reason_open",
+        errno.EFBIG: "cli.reason_full",
+        errno.EDQUOT: "cli.reason_full",
+    }
+    name = known.get(error.errno or 0, "cli.reason_other")
+    return say(name, code=errno.errorcode.get(error.errno or 0, "?"))
