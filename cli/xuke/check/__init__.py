@@ -1,0 +1,1 @@
+"""Findings about a register: schemas, keys and references, then the rules of the reform."""

@@ -1,0 +1,58 @@
+"""Everything that is known to be wrong with a register, in one list."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from xuke.check.codes import odd_codes, unquoted_codes
+from xuke.check.engine import run
+from xuke.check.keys import key_findings
+from xuke.check.rules import ALL as RULES
+from xuke.check.schema import schema_findings
+from xuke.check.suppress import suppress
+from xuke.model.diagnostic import Diagnostic
+from xuke.model.place import Location
+from xuke.model.record import Key
+from xuke.model.rule import Context
+from xuke.sources.load import Loaded
+
+
+def check(loaded: Loaded, today: date, covers: Callable[[str], bool] | None = None) -> list[Diagnostic]:
+    """All findings in order of file, line and column; ``covers`` keeps those of some files."""
+    found = [*loaded.diagnostics, *_of_texts(loaded)]
+    unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
+    found += _of_records(loaded, today, unsound)
+    judged = suppress(_once(found), loaded.snapshot, today, is_whole=True)
+    return sorted((each for each in judged if covers is None or covers(each.location.path)), key=_order)
+
+
+def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:
+    for document in loaded.documents:
+        yield from unquoted_codes(document)
+    yield from odd_codes(loaded.snapshot)
+    for document in loaded.documents:
+        yield from schema_findings(document, loaded.snapshot)
+
+
+def _of_records(loaded: Loaded, today: date, unsound: set[Key]) -> Iterator[Diagnostic]:
+    context = Context(loaded.snapshot, today)
+    yield from key_findings(context, loaded.documents, unsound)
+    yield from run(RULES, context, unsound)
+
+
+def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Each place once per code; a schema's finding gives way to one about the text at its place."""
+    spoken: dict[Location, str] = {}
+    seen: set[tuple[str, Location, object]] = set()
+    for each in found:
+        if each.code[0] == "Y":
+            spoken[each.location] = each.code
+        elif each.code[0] == "S" and each.location in spoken:
+            continue
+        mark = (each.code, each.location, each.message)
+        if mark not in seen:
+            seen.add(mark)
+            yield each
+
+
+def _order(each: Diagnostic) -> tuple[Location, str]:
+    return each.order

@@ -1,0 +1,61 @@
+"""Codes as they are written: quoted (Y006), and in half-width characters (Y007)."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from xuke.check.engine import placed
+from xuke.check.keys import SCHEMA_OF, label_schema
+from xuke.check.references import Reference, marked
+from xuke.model.diagnostic import Diagnostic, Finding, Label, say
+from xuke.model.document import Document, Value
+from xuke.model.place import Pointer
+from xuke.model.record import Record, Snapshot
+from xuke.model.views import at
+from xuke.sources.load import records_of
+from xuke.words.schemas import Schema, is_code, property_node, record_node
+
+
+def _is_marked(file: str, node: Schema) -> str:
+    return "code" if is_code(file, node) else ""
+
+
+def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
+    """Codes without quotes, which another program would read as numbers; safe to mend."""
+    if not document.bare:
+        return
+    for record in records_of(document):
+        start = record.home.pointer
+        for pointer in document.bare:
+            if pointer[: len(start)] == start and _is_code_at(record, pointer[len(start) :]):
+                yield _unquoted(record, pointer[len(start) :], at(document.value, *pointer))
+
+
+def _is_code_at(record: Record, pointer: Pointer) -> bool:
+    name, definition = SCHEMA_OF[record.key.kind]
+    path = tuple(step for step in pointer if isinstance(step, str))
+    found = property_node(name, record_node(name, definition), path)
+    return found is not None and is_code(*found)
+
+
+def _unquoted(record: Record, pointer: Pointer, value: Value) -> Diagnostic:
+    message = say("Y006.unquoted", field=_label(record, pointer), value=str(value))
+    return placed("Y006", record, Finding(pointer, message))
+
+
+def _label(record: Record, pointer: Pointer) -> Label:
+    return Label(label_schema(record.key.kind), tuple(step for step in pointer if isinstance(step, str)))
+
+
+def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
+    """Codes with full-width, invisible or look-alike characters."""
+    for record in snapshot.records.values():
+        for code in marked(*SCHEMA_OF[record.key.kind], record.fields, _is_marked):
+            if not code.name.isascii():
+                yield _odd(record, code)
+
+
+def _odd(record: Record, code: Reference) -> Diagnostic:
+    odd = next(each for each in code.name if not each.isascii())
+    name = f"U+{ord(odd):04X} {unicodedata.name(odd, '?')}"
+    message = say("Y007.code", field=_label(record, code.pointer), value=code.name, character=name)
+    return placed("Y007", record, Finding(code.pointer, message))

@@ -1,0 +1,109 @@
+"""Findings about keys, references, and files in the wrong place (K)."""
+
+from collections.abc import Collection, Iterator
+
+from xuke.check.engine import placed
+from xuke.check.references import Reference, is_known, references
+from xuke.model.codes import ALL
+from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
+from xuke.model.document import Document
+from xuke.model.files import seat
+from xuke.model.place import top_of
+from xuke.model.record import Home, Key, Kind, Record, Snapshot
+from xuke.model.rule import Context
+from xuke.model.views import at, view
+from xuke.words.schemas import RECORDS
+
+#: The field by which a record says whose it is, in files that are one department's.
+_OWNER = {
+    Kind.ITEM: "competent",
+    Kind.POWER: "department",
+    Kind.SUPERVISION: "supervisor",
+    Kind.MEMORANDUM: "giver",
+}
+
+#: Which schema describes a kind of record.
+SCHEMA_OF: dict[Kind, tuple[str, str | None]] = {
+    Kind(record): (name, record) for name, records in RECORDS.items() for record in records if record
+} | {
+    Kind.WORKSPACE: ("workspace", None),
+    Kind.JURISDICTION: ("reform", None),
+    Kind.MEMORANDUM: ("memorandum", None),
+}
+
+
+def label_schema(kind: Kind) -> str:
+    """The schema of a kind as labels name it: ``items/item``, ``reform``."""
+    name, record = SCHEMA_OF[kind]
+    return f"{name}/{record}" if record else name
+
+
+def key_findings(
+    context: Context, documents: Collection[Document], unsound: Collection[Key]
+) -> Iterator[Diagnostic]:
+    """All findings about keys, references and places, in no order."""
+    yield from _twins(context.snapshot)
+    for record in context.snapshot.records.values():
+        if record.key not in unsound:
+            yield from _dangling(record, context)
+            yield from _misfiled(record)
+    for document in documents:
+        yield from _foreign(document, context.snapshot)
+        yield from _undocumented(document, context)
+
+
+def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:
+    for twin in snapshot.twins:
+        first = snapshot.records[twin.key]
+        field = "code" if twin.key.kind in {Kind.ITEM, Kind.POWER} else "id"
+        place = ("giver",) if twin.key.kind is Kind.MEMORANDUM else (field,)
+        yield placed(
+            "K001", twin, Finding(place, say("K001.twice", key=str(twin.key)), (first.locate(*place),))
+        )
+
+
+def _dangling(record: Record, context: Context) -> Iterator[Diagnostic]:
+    register = context.register(record.key.jurisdiction)
+    for reference in references(*SCHEMA_OF[record.key.kind], record.fields):
+        if not is_known(reference, record, register):
+            yield placed("K002", record, Finding(reference.pointer, _unknown(reference, record)))
+
+
+def _unknown(reference: Reference, record: Record) -> Message:
+    names = tuple(step for step in reference.pointer if isinstance(step, str))
+    field = Label(label_schema(record.key.kind), names)
+    return say("K002.unknown", field=field, name=reference.name, what=say(f"K002.{reference.kind}"))
+
+
+def _misfiled(record: Record) -> Iterator[Diagnostic]:
+    found = seat(record.path)
+    field = _OWNER.get(record.key.kind)
+    if not found or not field:
+        return
+    owner = view(record).text(field)
+    if owner and owner != found.department:
+        label = Label(label_schema(record.key.kind), (field,))
+        message = say("K003.other", field=label, owner=owner, file=found.department)
+        yield placed("K003", record, Finding((field,), message))
+
+
+def _foreign(document: Document, snapshot: Snapshot) -> Iterator[Diagnostic]:
+    found = seat(document.path)
+    name = found.jurisdiction if found else ""
+    if not name or not snapshot.is_whole(name, Kind.JURISDICTION):
+        return
+    if snapshot.get(name, Kind.JURISDICTION, name) is None:
+        message = say("K004.undeclared", jurisdiction=name)
+        yield Diagnostic("K004", ALL["K004"], top_of(document.path), message)
+
+
+def _undocumented(document: Document, context: Context) -> Iterator[Diagnostic]:
+    found = seat(document.path)
+    name = at(document.value, "document")
+    if found is None or found.kind.single is not None or not isinstance(name, str):
+        return
+    key = Key(found.jurisdiction, next(iter(found.kind.kinds)), "")
+    record = Record(key, {}, Home(document, ()))
+    if not is_known(Reference(("document",), "document", name), record, context.register(found.jurisdiction)):
+        message = say("K002.unknown", field=say("K002.file_document"), name=name, what=say("K002.document"))
+        yield Diagnostic("K002", ALL["K002"], document.locate(("document",)), message)

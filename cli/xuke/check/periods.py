@@ -1,0 +1,63 @@
+"""Where neighbouring periods meet; both ends of a period belong to it."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from xuke.model.diagnostic import Word, say
+from xuke.model.views import Part
+
+_DAY = timedelta(days=1)
+
+
+class Seam(StrEnum):
+    """How a period follows another; the value ends the name of a message."""
+
+    TOUCH = "touch"
+    GAP = "gap"
+    OVERLAP = "overlap"
+    #: A date against an event, or two different events.
+    APART = "apart"
+    NO_END = "no_end"
+    NO_START = "no_start"
+
+
+def is_reversed(period: Part) -> bool:
+    """Whether a period ends before it begins."""
+    start, end = period.day("from"), period.day("until")
+    return start is not None and end is not None and end < start
+
+
+def seam(earlier: Part, later: Part) -> Seam:
+    """How two neighbours meet: by their dates where both are dated, else by their events."""
+    end, start = earlier.day("until"), later.day("from")
+    if end and start:
+        return _dated(end, start)
+    event, beginning = earlier.text("until_event"), later.text("from_event")
+    if event and event == beginning:
+        return Seam.TOUCH
+    if not end and not event:
+        return Seam.NO_END
+    return Seam.APART if start or beginning else Seam.NO_START
+
+
+def _dated(end: date, start: date) -> Seam:
+    if start == end + _DAY:
+        return Seam.TOUCH
+    return Seam.GAP if start > end else Seam.OVERLAP
+
+
+def days_between(earlier: Part, later: Part) -> Word:
+    """The days that two dated neighbours leave out or both claim; empty where one has no date."""
+    end, start = earlier.day("until"), later.day("from")
+    if not end or not start:
+        return ""
+    if start > end:
+        return span(end + _DAY, start - _DAY)
+    return span(start, min(end, later.day("until") or end))
+
+
+def span(first: date, last: date) -> Word:
+    """A day, or the first and the last of several."""
+    if first == last:
+        return str(first)
+    return say("plans.span", first=str(first), last=str(last))

@@ -1,0 +1,117 @@
+"""What records refer to, found by the schemas' ``x-ref``: one walk along the fields that are there."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from xuke.model.document import Value
+from xuke.model.place import Pointer
+from xuke.model.record import Kind, Record
+from xuke.model.register import Register
+from xuke.model.views import View, at, view
+from xuke.words.schemas import record_node, reference_kind, walk
+
+#: References to records, and the kind that they name.
+_TO_RECORDS = {
+    "department": Kind.DEPARTMENT,
+    "item": Kind.ITEM,
+    "document": Kind.DOCUMENT,
+    "hall": Kind.HALL,
+    "window": Kind.WINDOW,
+    "seal": Kind.SEAL,
+    "intermediary": Kind.INTERMEDIARY,
+}
+
+#: The field of a record that names the department whose sections it means.
+_OWNER = {Kind.ITEM: "competent", Kind.SUPERVISION: "supervisor", Kind.POWER: "department"}
+
+
+class Reference(NamedTuple):
+    """One reference as written."""
+
+    pointer: Pointer
+    kind: str
+    name: str
+
+
+@cache
+def _tree(
+    schema: str, record: str | None, wanted: Callable[[str, Mapping[str, object]], str]
+) -> dict[str, object]:
+    tree: dict[str, object] = {}
+    for path, file, node in walk(schema, record_node(schema, record)):
+        kind = wanted(file, node)
+        if kind:
+            branch = tree
+            for step in path[:-1]:
+                branch = branch.setdefault(step, {})  # type: ignore[assignment]
+            branch[path[-1]] = kind
+    return tree
+
+
+def marked(
+    schema: str, record: str | None, fields: Mapping[str, Value], wanted: Callable[..., str]
+) -> Iterator[Reference]:
+    """Texts in a record that its schema marks: place, what the mark says, and the text."""
+    yield from _follow(_tree(schema, record, wanted), fields, ())
+
+
+def _follow(tree: object, value: object, pointer: Pointer) -> Iterator[Reference]:
+    match tree, value:
+        case _, list():
+            for index, entry in enumerate(value):
+                yield from _follow(tree, entry, (*pointer, index))
+        case str(), str():
+            yield Reference(pointer, tree, value)
+        case dict(), dict():
+            for name in value.keys() & tree.keys():
+                yield from _follow(tree[name], value[name], (*pointer, name))
+
+
+def references(schema: str, record: str | None, fields: Mapping[str, Value]) -> Iterator[Reference]:
+    """Every reference in a record."""
+    return marked(schema, record, fields, reference_kind)
+
+
+def is_known(reference: Reference, record: Record, register: Register) -> bool:
+    """Whether what a reference names exists; what an unread file may hold counts as known."""
+    kind, name = reference.kind, reference.name
+    if kind in _TO_RECORDS:
+        return _has(register, _TO_RECORDS[kind], name)
+    if kind == "jurisdiction":
+        return (
+            not register.snapshot.is_whole(name, Kind.JURISDICTION) or name in register.snapshot.jurisdictions
+        )
+    if kind == "section":
+        return _has_section(register, view(record), name)
+    if kind == "party":
+        groups = (each.text("id") for each in register.reform.parts("groups"))
+        return not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION) or (
+            name in groups or _has(register, Kind.DEPARTMENT, name)
+        )
+    return _in_reform(register, kind, name)
+
+
+def _has(register: Register, kind: Kind, name: str) -> bool:
+    jurisdiction, slash, rest = name.partition("/")
+    if not (slash and kind is Kind.DOCUMENT):
+        jurisdiction, rest = register.jurisdiction, name
+    found = register.snapshot.get(jurisdiction, kind, rest) is not None
+    return found or not register.snapshot.is_whole(jurisdiction, kind)
+
+
+def _has_section(register: Register, it: View, name: str) -> bool:
+    field = _OWNER.get(it.key.kind)
+    owner = it if field is None else register.departments.get(it.text(field))
+    if owner is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
+        return True
+    return any(each.text("id") == name for each in owner.parts("sections"))
+
+
+_LISTS = {"exclusion": ("policy", "exclusions"), "phase": ("phases",), "group": ("groups",)}
+
+
+def _in_reform(register: Register, kind: str, name: str) -> bool:
+    if not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION):
+        return True
+    return any(at(each.fields, "id") == name for each in register.reform.parts(*_LISTS[kind]))

@@ -1,0 +1,45 @@
+"""P002."""
+
+from collections.abc import Iterator
+from operator import methodcaller
+
+from xuke.model.diagnostic import Finding, say
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import Part, View, at, view
+
+
+@rule("P002", Kind.JURISDICTION, Kind.DOCUMENT)
+def no_deadline_before_issue(reform: View, context: Context) -> Iterator[Finding]:
+    """No phase ends and no milestone is due before the date of the document that states it."""
+    for phase in reform.parts("phases"):
+        yield from _judge(reform, phase, "until", context)
+        for milestone in phase.parts("milestones"):
+            yield from _judge(reform, milestone, "due", context)
+
+
+@rule("P002", Kind.MEASURE, Kind.DOCUMENT)
+def no_measure_due_before_issue(measure: View, context: Context) -> Iterator[Finding]:
+    """No measure is due before the date of the document that states it."""
+    yield from _judge(measure, measure, "due", context)
+
+
+def _judge(record: View, part: Part, field: str, context: Context) -> Iterator[Finding]:
+    due = part.day(field)
+    plan = _document(record, part, context) if due else None
+    issued = plan.day("date") if plan else None
+    if due and plan and issued and due < issued:
+        message = say("P002.before", due=str(due), plan=plan.name, issued=str(issued))
+        yield Finding((*part.pointer, field), message, (plan.record.locate("date"),))
+
+
+def _document(record: View, part: Part, context: Context) -> View | None:
+    """The document that a part is taken from; where its file names none, the earliest plan."""
+    whole = at(record.record.home.document.value, "document")
+    if named := part.text("source", "document") or whole:
+        folder, _, name = str(named).rpartition("/")
+        found = context.snapshot.get(folder or record.jurisdiction, Kind.DOCUMENT, name)
+        return view(found) if found else None
+    documents = context.register(record.jurisdiction).of(Kind.DOCUMENT)
+    plans = [each for each in documents if each.text("kind") == "plan" and each.day("date")]
+    return min(plans, key=methodcaller("text", "date"), default=None)

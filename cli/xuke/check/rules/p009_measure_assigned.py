@@ -1,0 +1,24 @@
+"""P009."""
+
+from collections.abc import Iterator
+
+from xuke.model.diagnostic import Finding, say
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import View, day_of
+
+#: What a plan may print instead of a date.
+WORDS = ("长期", "按上级要求")
+
+
+@rule("P009", Kind.MEASURE)
+def measure_assigned(measure: View, context: Context) -> Iterator[Finding]:
+    """A measure has a responsible unit, and a deadline that is a date, an allowed word or not stated.
+
+    Requirements (工作要求) address everyone: they need no responsible unit.
+    """
+    if measure.text("kind") != "requirement" and not measure.texts("responsible"):
+        yield Finding(("responsible",), say("P009.responsible"))
+    due = measure.text("due")
+    if due and due not in WORDS and day_of(due) is None:
+        yield Finding(("due",), say("P009.due", due=due, words=WORDS))

@@ -1,0 +1,50 @@
+"""Findings of the schemas: one validator decides, the other explains what was refused."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from xuke.check.explain import explained
+from xuke.check.validators import decider, explainer
+from xuke.model.codes import ALL
+from xuke.model.diagnostic import Diagnostic
+from xuke.model.document import Document, Value
+from xuke.model.files import FileKind, seat
+from xuke.model.place import Pointer
+from xuke.model.record import Key, Snapshot
+
+
+def schema_findings(document: Document, snapshot: Snapshot) -> Iterator[Diagnostic]:
+    """Every place where a file leaves its schema, in reading order of its parts."""
+    found = seat(document.path)
+    if found is None or decider(found.kind.schema).is_valid(document.value):
+        return
+    owners = {
+        record.home.pointer: key for key, record in snapshot.records.items() if record.path == document.path
+    }
+    for name, pointer, value in _parts(found.kind, document.value):
+        if not decider(found.kind.schema, name).is_valid(value):
+            yield from _explain(document, found.kind.schema, name, pointer, value, owners.get(pointer))
+
+
+def _parts(kind: FileKind, value: Value) -> Iterator[tuple[str | None, Pointer, Value]]:
+    """The file with its lists emptied, then every record by itself."""
+    lists = {name: value[name] for name in kind.lists if isinstance(value, dict) and name in value}
+    full = {name: entries for name, entries in lists.items() if isinstance(entries, list)}
+    yield None, (), {**value, **{name: [] for name in full}} if isinstance(value, dict) else value
+    for name, entries in full.items():
+        for index, entry in enumerate(entries):
+            yield str(kind.lists[name]), (name, index), entry
+
+
+def _explain(
+    document: Document, name: str, record: str | None, pointer: Pointer, value: Value, owner: Key | None
+) -> Iterator[Diagnostic]:
+    errors: list[Any] = list(explainer(name, record).iter_errors(value))
+    label = f"{name}/{record}" if record else name
+    seen = set()
+    for said in (each for error in errors for each in explained(label, error)):
+        place = (*pointer, *said.pointer)
+        if (said.code, place) not in seen:
+            seen.add((said.code, place))
+            locate = document.locate_key if said.at_key else document.locate
+            yield Diagnostic(said.code, ALL[said.code], locate(place), said.message, owner, said.pointer)

@@ -1,0 +1,92 @@
+"""Suppressions of ``catalogue/xuke.yaml``: what they cover, and which of them are wrong themselves."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from xuke.check.engine import placed
+from xuke.model.codes import ALL
+from xuke.model.diagnostic import Diagnostic, Finding, say
+from xuke.model.place import Pointer
+from xuke.model.record import Key, Kind, Record, Snapshot
+from xuke.model.views import Part, dotted, view
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One entry: a code and a record, sometimes a field; ``until`` None means for good."""
+
+    part: Part
+    code: str
+    record: str
+    field: str
+    until: date | None
+
+    def covers(self, finding: Diagnostic, snapshot: Snapshot) -> bool:
+        """Whether a finding is meant."""
+        if finding.code != self.code or str(finding.record) != self.record:
+            return False
+        return not self.field or _within(self.field, _path(finding, snapshot))
+
+    def is_over(self, today: date) -> bool:
+        """Whether its time has passed."""
+        return self.until is not None and self.until < today
+
+
+def suppress(
+    findings: Iterable[Diagnostic], snapshot: Snapshot, today: date, *, is_whole: bool
+) -> Iterator[Diagnostic]:
+    """The findings, those that are suppressed marked so, and what is wrong with the suppressions.
+
+    Idle suppressions are told only when everything was checked (``is_whole``).
+    """
+    entries = list(_entries(snapshot))
+    used: set[Pointer] = set()
+    for finding in findings:
+        covering = [each for each in entries if each.covers(finding, snapshot)]
+        used.update(each.part.pointer for each in covering)
+        valid = next((each for each in covering if not each.is_over(today)), None)
+        yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
+    for entry in entries:
+        idle = is_whole and entry.part.pointer not in used
+        yield from _judged(entry, snapshot, today, is_idle=idle)
+
+
+def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
+    workspace = snapshot.workspace
+    for part in view(workspace).parts("suppressions") if workspace else ():
+        yield Suppression(part, part.text("code"), part.text("record"), part.text("field"), part.day("until"))
+
+
+def _judged(entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool) -> Iterator[Diagnostic]:
+    if entry.code not in ALL:
+        yield _told(entry, snapshot, "K006", "code", "K006.unknown")
+    elif is_idle:
+        yield _told(entry, snapshot, "K005", "code", "K005.idle")
+    elif entry.is_over(today):
+        yield _told(entry, snapshot, "K007", "until", "K007.over")
+    elif entry.until is None and not _is_published(entry.record, snapshot):
+        yield _told(entry, snapshot, "K008", "until", "K008.endless")
+
+
+def _told(entry: Suppression, snapshot: Snapshot, code: str, field: str, name: str) -> Diagnostic:
+    workspace: Record = snapshot.records[Key("", Kind.WORKSPACE, "xuke")]
+    words = {"code": entry.code, "record": entry.record, "until": str(entry.until or "")}
+    return placed(code, workspace, Finding((*entry.part.pointer, field), say(name, **words)))
+
+
+def _is_published(name: str, snapshot: Snapshot) -> bool:
+    jurisdiction, _, rest = name.partition("/")
+    kind, _, identity = rest.partition("/")
+    known = kind in set(Kind)
+    record = snapshot.get(jurisdiction, Kind(kind), identity) if known else None
+    return record is not None and record.provenance == "published"
+
+
+def _path(finding: Diagnostic, snapshot: Snapshot) -> str:
+    record = snapshot.records.get(finding.record) if finding.record else None
+    return dotted(record.fields, finding.pointer) if record else ""
+
+
+def _within(field: str, path: str) -> bool:
+    return path == field or path.startswith(f"{field}.")

@@ -1,0 +1,1 @@
+"""What changed between two snapshots; one delta serves every use of it."""

@@ -1,0 +1,1 @@
+"""Numbers with an inner structure: parsed to frozen values, no input or output."""
