@@ -1,0 +1,107 @@
+"""How a command is declared: options that all share, help in two languages, an exit code returned."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from xuke.commands.language import current, named
+from xuke.commands.session import Session
+from xuke.model.diagnostic import say
+from xuke.words.render import render
+
+Run = Callable[..., int | None]
+
+_LANGUAGES = ("zh-CN", "en", "zh")
+_COLORS = ("auto", "always", "never")
+
+
+def told(name: str) -> str:
+    """A message without words, in the language of the run."""
+    return render(say(name), current())
+
+
+class Option(click.Option):
+    """An option whose help is the name of a message."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and its help, in the language of the run."""
+        name = self.help
+        try:
+            self.help = told(name) if name and name.startswith("cli.") else name
+            return super().get_help_record(ctx)
+        finally:
+            self.help = name
+
+
+class Command(click.Command):
+    """A command whose help is the message ``cli.<name>.help``."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The long help in the language of the run."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(told(f"cli.{self.name}.help"))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """One line in the language of the run."""
+        return told(f"cli.{self.name}.short")
+
+
+def option(*names: str, text: str, **settings: Any) -> click.Option:
+    """An option; ``text`` is the name of its help."""
+    return Option(list(names), help=text, **settings)
+
+
+def argument(name: str, **settings: Any) -> click.Argument:
+    """A positional argument."""
+    return click.Argument([name], **settings)
+
+
+def choice(values: Sequence[str]) -> click.Choice[str]:
+    """One of some words."""
+    return click.Choice(list(values))
+
+
+def _base() -> list[click.Parameter]:
+    return [
+        option("-C", "folder", text="cli.option.folder", metavar="DIR", default=None),
+        option("--lang", text="cli.option.lang", type=choice(_LANGUAGES), default=None),
+        option("--color", text="cli.option.color", type=choice(_COLORS), default="auto"),
+        option("-q", "--quiet", text="cli.option.quiet", is_flag=True),
+        option("-v", "--verbose", text="cli.option.verbose", is_flag=True),
+    ]
+
+
+def _reading() -> list[click.Parameter]:
+    return [
+        option("--at", "revision", text="cli.option.at", metavar="REV", default=None),
+        option("-j", "--jurisdiction", text="cli.option.jurisdiction", metavar="NAME", default=None),
+        option("--on", "day", text="cli.option.on", metavar="DATE", default=None),
+    ]
+
+
+def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable[[Run], click.Command]:
+    """Declare a command; ``reads`` adds the options of those that read a register."""
+    shared = [*(_reading() if reads else []), *_base()]
+
+    def declare(run: Run) -> click.Command:
+        def callback(**given: Any) -> int:
+            session = Session(**{key: given.pop(key, None) for key in _SESSION})
+            return run(session, **given) or 0
+
+        made = Command(name, callback=callback, params=[*params, *shared])
+        made.context_settings = {"help_option_names": ["-h", "--help"]}
+        return made
+
+    return declare
+
+
+_SESSION = ("folder", "lang", "color", "quiet", "verbose", "revision", "jurisdiction", "day")
+
+
+def language_of(given: str | None) -> None:
+    """Let an option of a command override the language of the run."""
+    found = named(given)
+    if found:
+        click.get_current_context().find_root().obj = found

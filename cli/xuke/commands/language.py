@@ -1,0 +1,109 @@
+"""Which language a run speaks, and click's own sentences in it."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from xuke.model.errors import XukeError
+from xuke.model.files import WORKSPACE_FILE
+from xuke.sources.tree import find_root
+from xuke.words.render import Language, templates
+
+_NAMES = {"zh-cn": Language.ZH, "zh": Language.ZH, "zh_cn": Language.ZH, "en": Language.EN}
+_SETTING = re.compile(rb"^language:[ \t]*(zh-CN|en)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+
+
+def named(name: str | None) -> Language | None:
+    """The language that a user names; None for a name that is not ours."""
+    return _NAMES.get(name.lower()) if name else None
+
+
+def chosen(words: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of a run: option, variable, locale, workspace, then Chinese."""
+    return (
+        named(_option(words, "--lang"))
+        or named(environment.get("XUKE_LANG"))
+        or _of_locale(environment)
+        or _of_workspace(_option(words, "-C") or ".")
+        or Language.ZH
+    )
+
+
+def _option(words: Sequence[str], name: str) -> str | None:
+    found = None
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == name:
+            found = words[index + 1] if index + 1 < len(words) else None
+        elif word.startswith(f"{name}="):
+            found = word.partition("=")[2]
+    return found
+
+
+def _of_locale(environment: Mapping[str, str]) -> Language | None:
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((each for each in names if each), "") or _of_windows()
+    if name in {"C", "POSIX"} or name.startswith("C."):
+        return None
+    return {"zh": Language.ZH, "en": Language.EN}.get(name[:2].lower())
+
+
+def _of_windows() -> str:
+    if sys.platform != "win32":
+        return ""
+    import locale  # noqa: PLC0415
+
+    return locale.getlocale()[0] or ""
+
+
+def _of_workspace(folder: str) -> Language | None:
+    # Help must come before YAML is read, so the one line is looked up in the text.
+    try:
+        text = (find_root(Path(folder)) / WORKSPACE_FILE).read_bytes()
+    except (OSError, XukeError):
+        return None
+    found = _SETTING.search(text)
+    return Language(found.group(1).decode()) if found else None
+
+
+def speak(language: Language) -> None:
+    """Make click's own sentences those of a language; click binds gettext as ``_`` in each module."""
+    known = templates("click", language)
+    for module in _speaking_modules():
+        vars(module)["_"] = _translator(known)
+        if "ngettext" in vars(module):
+            vars(module)["ngettext"] = _plural(known)
+
+
+def _speaking_modules() -> Sequence[object]:
+    names = (
+        "core",
+        "decorators",
+        "exceptions",
+        "formatting",
+        "parser",
+        "shell_completion",
+        "termui",
+        "types",
+    )
+    return [sys.modules[f"click.{name}"] for name in names if f"click.{name}" in sys.modules]
+
+
+def _translator(known: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda text: known.get(text, text)
+
+
+def _plural(known: Mapping[str, str]) -> Callable[[str, str, int], str]:
+    return lambda one, many, count: known.get(one if count == 1 else many, one if count == 1 else many)
+
+
+def current() -> Language:
+    """The language of the running command."""
+    context = click.get_current_context(silent=True)
+    found = context.find_root().obj if context else None
+    return found if isinstance(found, Language) else chosen([], os.environ)

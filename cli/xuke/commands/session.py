@@ -1,0 +1,158 @@
+"""What one run of a command works on: workspace, revision, jurisdiction, day, language."""
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+from xuke.commands.language import current, named
+from xuke.model.diagnostic import Message, Word, say
+from xuke.model.errors import UsageFault
+from xuke.model.files import WORKSPACE_FILE
+from xuke.model.record import Kind, Record, Snapshot
+from xuke.model.register import Register
+from xuke.model.views import day_of, view
+from xuke.sources.git import GitTree, Repository
+from xuke.sources.load import Loaded, load
+from xuke.sources.tree import Tree, WorkTree, find_root
+from xuke.words.render import Language, render
+
+
+@dataclass
+class Session:
+    """The options that all commands share, and what follows from them; made once a run."""
+
+    folder: str | None = None
+    lang: str | None = None
+    color: str | None = None
+    quiet: bool | None = None
+    verbose: bool | None = None
+    revision: str | None = None
+    jurisdiction: str | None = None
+    day: str | None = None
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the run."""
+        return named(self.lang) or current()
+
+    @cached_property
+    def start(self) -> Path:
+        """The folder that the command is run in."""
+        start = Path(self.folder or ".")
+        if not start.is_dir():
+            raise UsageFault("cli.no_folder", path=str(start))
+        return start
+
+    @cached_property
+    def root(self) -> Path:
+        """The root of the workspace."""
+        return find_root(self.start)
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The git repository of the workspace."""
+        return Repository(self.root)
+
+    @property
+    def has_repository(self) -> bool:
+        """Whether the workspace is a git repository."""
+        return (self.root / ".git").exists()
+
+    @cached_property
+    def today(self) -> date:
+        """The day of the run: ``--on``, or the clock's."""
+        if self.day is None:
+            return date.today()  # noqa: DTZ011
+        found = day_of(self.day)
+        if found is None:
+            raise UsageFault("cli.bad_day", day=self.day)
+        return found
+
+    def tree(self, revision: str | None) -> Tree:
+        """The files at a revision: None for the work tree, ``index`` for what is staged."""
+        if revision is None:
+            return WorkTree(self.root)
+        if revision == "index":
+            return GitTree(self.repository, self.repository.index())
+        commit = self.repository.resolve(revision)
+        entries = self.repository.tree(commit)
+        if not any(entry.path == WORKSPACE_FILE for entry in entries):
+            raise UsageFault("cli.no_workspace_then", revision=revision, file=WORKSPACE_FILE)
+        return GitTree(self.repository, entries)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The register at ``--at``."""
+        return load(self.tree(self.revision))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The records of the register."""
+        return self.loaded.snapshot
+
+    @cached_property
+    def place(self) -> str:
+        """The jurisdiction that is meant: named, the only one, or the workspace's default."""
+        known = self.snapshot.jurisdictions
+        name = self.jurisdiction or self._default() or (known[0] if len(known) == 1 else "")
+        if not name:
+            raise UsageFault("cli.which_jurisdiction", known=known)
+        if name not in known:
+            raise UsageFault("cli.unknown_jurisdiction", name=name, known=known)
+        return name
+
+    def _default(self) -> str:
+        workspace = self.snapshot.workspace
+        return view(workspace).text("default_jurisdiction") if workspace else ""
+
+    @cached_property
+    def register(self) -> Register:
+        """The records of the jurisdiction that is meant."""
+        return Register(self.snapshot, self.place)
+
+    def record(self, name: str) -> Record:
+        """The record that a user names: ``jurisdiction/kind/id``, ``kind/id`` or a unique id."""
+        found = [
+            record for record in self.snapshot.records.values() if _fits(record, name, self.jurisdiction)
+        ]
+        here = [record for record in found if record.key.jurisdiction == self._default()]
+        chosen = found if len(found) == 1 else here
+        if not found:
+            raise UsageFault("cli.unknown_key", key=name)
+        if len(chosen) != 1:
+            raise UsageFault("cli.ambiguous_key", key=name, known=tuple(str(each.key) for each in found[:9]))
+        return chosen[0]
+
+    def kind(self, name: str) -> Kind:
+        """The kind of record that a user names."""
+        if name not in set(Kind) - {Kind.WORKSPACE}:
+            raise UsageFault("cli.unknown_kind", name=name, known=tuple(sorted(set(Kind) - {Kind.WORKSPACE})))
+        return Kind(name)
+
+    def text(self, message: Message) -> str:
+        """A message in the language of the run."""
+        return render(message, self.language)
+
+    def tell(self, name: str, /, **words: Word) -> None:
+        """Say something to the user on the error stream, unless ``-q``."""
+        if not self.quiet:
+            click.echo(self.text(say(name, **words)), err=True)
+
+    @property
+    def is_colored(self) -> bool:
+        """Whether data on the output stream is coloured."""
+        if self.color == "auto" or self.color is None:
+            return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return self.color == "always"
+
+
+def _fits(record: Record, name: str, jurisdiction: str | None) -> bool:
+    key = record.key
+    if jurisdiction and key.jurisdiction != jurisdiction:
+        return False
+    return name in {str(key), f"{key.kind}/{key.id}", key.id}
