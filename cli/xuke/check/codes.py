@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from xuke.check.engine import placed
-from xuke.check.keys import SCHEMA_OF, label_schema
 from xuke.check.references import Reference, marked
 from xuke.model.diagnostic import Diagnostic, Finding, Label, say
 from xuke.model.document import Document, Value
@@ -12,7 +11,7 @@ from xuke.model.place import Pointer
 from xuke.model.record import Record, Snapshot
 from xuke.model.views import at
 from xuke.sources.load import records_of
-from xuke.words.schemas import Schema, is_code, property_node, record_node
+from xuke.words.schemas import Schema, is_code, property_of, schema_of_kind
 
 
 def _is_marked(file: str, node: Schema) -> str:
@@ -31,9 +30,8 @@ def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
 
 
 def _is_code_at(record: Record, pointer: Pointer) -> bool:
-    name, definition = SCHEMA_OF[record.key.kind]
     path = tuple(step for step in pointer if isinstance(step, str))
-    found = property_node(name, record_node(name, definition), path)
+    found = property_of(schema_of_kind(record.key.kind), path)
     return found is not None and is_code(*found)
 
 
@@ -43,13 +41,13 @@ def _unquoted(record: Record, pointer: Pointer, value: Value) -> Diagnostic:
 
 
 def _label(record: Record, pointer: Pointer) -> Label:
-    return Label(label_schema(record.key.kind), tuple(step for step in pointer if isinstance(step, str)))
+    return Label(schema_of_kind(record.key.kind), tuple(step for step in pointer if isinstance(step, str)))
 
 
 def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
     """Codes with full-width, invisible or look-alike characters."""
     for record in snapshot.records.values():
-        for code in marked(*SCHEMA_OF[record.key.kind], record.fields, _is_marked):
+        for code in marked(schema_of_kind(record.key.kind), record.fields, _is_marked):
             if not code.name.isascii():
                 yield _odd(record, code)
 

@@ -12,7 +12,7 @@ from xuke.model.place import top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.rule import Context
 from xuke.model.views import at, view
-from xuke.words.schemas import RECORDS
+from xuke.words.schemas import schema_of_kind
 
 #: The field by which a record says whose it is, in files that are one department's.
 _OWNER = {
@@ -22,22 +22,8 @@ _OWNER = {
     Kind.MEMORANDUM: "giver",
 }
 
+
 #: Which schema describes a kind of record.
-SCHEMA_OF: dict[Kind, tuple[str, str | None]] = {
-    Kind(record): (name, record) for name, records in RECORDS.items() for record in records if record
-} | {
-    Kind.WORKSPACE: ("workspace", None),
-    Kind.JURISDICTION: ("reform", None),
-    Kind.MEMORANDUM: ("memorandum", None),
-}
-
-
-def label_schema(kind: Kind) -> str:
-    """The schema of a kind as labels name it: ``items/item``, ``reform``."""
-    name, record = SCHEMA_OF[kind]
-    return f"{name}/{record}" if record else name
-
-
 def key_findings(
     context: Context, documents: Collection[Document], unsound: Collection[Key]
 ) -> Iterator[Diagnostic]:
@@ -64,14 +50,14 @@ def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:
 
 def _dangling(record: Record, context: Context) -> Iterator[Diagnostic]:
     register = context.register(record.key.jurisdiction)
-    for reference in references(*SCHEMA_OF[record.key.kind], record.fields):
+    for reference in references(schema_of_kind(record.key.kind), record.fields):
         if not is_known(reference, record, register):
             yield placed("K002", record, Finding(reference.pointer, _unknown(reference, record)))
 
 
 def _unknown(reference: Reference, record: Record) -> Message:
     names = tuple(step for step in reference.pointer if isinstance(step, str))
-    field = Label(label_schema(record.key.kind), names)
+    field = Label(schema_of_kind(record.key.kind), names)
     return say("K002.unknown", field=field, name=reference.name, what=say(f"K002.{reference.kind}"))
 
 
@@ -82,7 +68,7 @@ def _misfiled(record: Record) -> Iterator[Diagnostic]:
         return
     owner = view(record).text(field)
     if owner and owner != found.department:
-        label = Label(label_schema(record.key.kind), (field,))
+        label = Label(schema_of_kind(record.key.kind), (field,))
         message = say("K003.other", field=label, owner=owner, file=found.department)
         yield placed("K003", record, Finding((field,), message))
 

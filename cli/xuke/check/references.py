@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xuke.model.document import Value
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import View, at, view
-from xuke.words.schemas import record_node, reference_kind, walk
+from xuke.words.schemas import reference_kind, walk_record
 
 #: References to records, and the kind that they name.
 _TO_RECORDS = {
@@ -35,25 +35,21 @@ class Reference(NamedTuple):
 
 
 @cache
-def _tree(
-    schema: str, record: str | None, wanted: Callable[[str, Mapping[str, object]], str]
-) -> dict[str, object]:
-    tree: dict[str, object] = {}
-    for path, file, node in walk(schema, record_node(schema, record)):
+def _tree(schema: str, wanted: Callable[[str, Mapping[str, object]], str]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for path, file, node in walk_record(schema):
         kind = wanted(file, node)
         if kind:
             branch = tree
             for step in path[:-1]:
-                branch = branch.setdefault(step, {})  # type: ignore[assignment]
+                branch = branch.setdefault(step, {})
             branch[path[-1]] = kind
     return tree
 
 
-def marked(
-    schema: str, record: str | None, fields: Mapping[str, Value], wanted: Callable[..., str]
-) -> Iterator[Reference]:
+def marked(schema: str, fields: Mapping[str, Value], wanted: Callable[..., str]) -> Iterator[Reference]:
     """Texts in a record that its schema marks: place, what the mark says, and the text."""
-    yield from _follow(_tree(schema, record, wanted), fields, ())
+    yield from _follow(_tree(schema, wanted), fields, ())
 
 
 def _follow(tree: object, value: object, pointer: Pointer) -> Iterator[Reference]:
@@ -68,9 +64,9 @@ def _follow(tree: object, value: object, pointer: Pointer) -> Iterator[Reference
                 yield from _follow(tree[name], value[name], (*pointer, name))
 
 
-def references(schema: str, record: str | None, fields: Mapping[str, Value]) -> Iterator[Reference]:
+def references(schema: str, fields: Mapping[str, Value]) -> Iterator[Reference]:
     """Every reference in a record."""
-    return marked(schema, record, fields, reference_kind)
+    return marked(schema, fields, reference_kind)
 
 
 def is_known(reference: Reference, record: Record, register: Register) -> bool:

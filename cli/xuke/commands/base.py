@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from xuke.commands.formatting import Context
 from xuke.commands.language import current, named
 from xuke.commands.session import Session
 from xuke.model.diagnostic import say
@@ -22,7 +23,11 @@ def told(name: str) -> str:
 
 
 class Option(click.Option):
-    """An option whose help is the name of a message."""
+    """An option whose help and placeholder are names of messages."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """The placeholder in the language of the run."""
+        return told(self.metavar) if self.metavar else super().make_metavar(ctx)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and its help, in the language of the run."""
@@ -34,8 +39,24 @@ class Option(click.Option):
             self.help = name
 
 
+class Argument(click.Argument):
+    """A positional argument whose placeholder is the name of a message."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """The placeholder in the language of the run, optional ones in brackets."""
+        name = told(f"cli.metavar.{self.name}")
+        return name if self.required else f"[{name}]" + ("..." if self.nargs == -1 else "")
+
+
 class Command(click.Command):
     """A command whose help is the message ``cli.<name>.help``."""
+
+    context_class = Context
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Options and arguments of the usage line, in the language of the run."""
+        self.options_metavar = told("cli.metavar.options")
+        return super().collect_usage_pieces(ctx)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The long help in the language of the run."""
@@ -55,7 +76,7 @@ def option(*names: str, text: str, **settings: Any) -> click.Option:
 
 def argument(name: str, **settings: Any) -> click.Argument:
     """A positional argument."""
-    return click.Argument([name], **settings)
+    return Argument([name], **settings)
 
 
 def choice(values: Sequence[str]) -> click.Choice[str]:
@@ -65,7 +86,7 @@ def choice(values: Sequence[str]) -> click.Choice[str]:
 
 def _base() -> list[click.Parameter]:
     return [
-        option("-C", "folder", text="cli.option.folder", metavar="DIR", default=None),
+        option("-C", "folder", text="cli.option.folder", metavar="cli.metavar.folder", default=None),
         option("--lang", text="cli.option.lang", type=choice(_LANGUAGES), default=None),
         option("--color", text="cli.option.color", type=choice(_COLORS), default="auto"),
         option("-q", "--quiet", text="cli.option.quiet", is_flag=True),
@@ -75,9 +96,11 @@ def _base() -> list[click.Parameter]:
 
 def _reading() -> list[click.Parameter]:
     return [
-        option("--at", "revision", text="cli.option.at", metavar="REV", default=None),
-        option("-j", "--jurisdiction", text="cli.option.jurisdiction", metavar="NAME", default=None),
-        option("--on", "day", text="cli.option.on", metavar="DATE", default=None),
+        option("--at", "revision", text="cli.option.at", metavar="cli.metavar.revision", default=None),
+        option(
+            "-j", "--jurisdiction", text="cli.option.jurisdiction", metavar="cli.metavar.name", default=None
+        ),
+        option("--on", "day", text="cli.option.on", metavar="cli.metavar.day", default=None),
     ]
 
 

@@ -17,9 +17,9 @@ from xuke.sources.output import write_output
 
 @command(
     "check",
-    argument("paths", nargs=-1, metavar="[PATH]..."),
+    argument("paths", nargs=-1),
     option("--format", "form", text="cli.check.format", type=choice(tuple(FORMATS)), default="table"),
-    option("-o", "outputs", text="cli.check.output", metavar="FORMAT:FILE", multiple=True),
+    option("-o", "outputs", text="cli.check.output", metavar="cli.metavar.output", multiple=True),
     option("--fail-on", text="cli.check.fail_on", type=choice(("error", "warning")), default="error"),
     option("--show-suppressed", text="cli.check.show_suppressed", is_flag=True),
     option("--force", text="cli.option.force", is_flag=True),

@@ -9,6 +9,7 @@ import click
 
 from xuke import __version__
 from xuke.commands.base import Option, told
+from xuke.commands.formatting import Context
 from xuke.commands.language import chosen, named, speak
 from xuke.model.errors import BUG, CLEAN, INTERRUPTED, XukeError
 from xuke.words.render import Language, render
@@ -30,6 +31,8 @@ COMMANDS = {
 class Program(click.Group):
     """The group of all commands; a command's module is imported when it is called."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, in the order of work."""
         return list(COMMANDS)
@@ -40,6 +43,10 @@ class Program(click.Group):
             return None
         made: click.Command = import_module(f"xuke.commands.{COMMANDS[cmd_name]}").COMMAND
         return made
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The usage line in the language of the run."""
+        return [told("cli.metavar.options"), told("cli.metavar.command")]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the program is for."""
@@ -55,7 +62,7 @@ class Program(click.Group):
 
 def _shared() -> list[click.Parameter]:
     return [
-        Option(["-C", "folder"], help="cli.option.folder", metavar="DIR"),
+        Option(["-C", "folder"], help="cli.option.folder", metavar="cli.metavar.folder"),
         Option(["--lang"], help="cli.option.lang", type=click.Choice(["zh-CN", "en", "zh"])),
         Option(
             ["--version"],

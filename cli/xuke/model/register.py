@@ -141,6 +141,15 @@ class Register:
         )
         return next(found, section)
 
+    def printed_name(self, kind: str, name: str) -> str:
+        """The printed name of a referred record; its id where it is not declared."""
+        found = self.get(Kind(kind), name) if kind in set(Kind) else None
+        if kind == "party":
+            found = self.get(Kind.DEPARTMENT, name)
+            groups = (each.text("text") for each in self.reform.parts("groups") if each.text("id") == name)
+            return view(found).name if found else next(groups, name)
+        return (view(found).name if found else "") or name
+
     def of_department(self, name: str) -> Iterator[Item]:
         """The items of one competent department."""
         return (item for item in self.items if item.competent == name)

@@ -85,8 +85,7 @@ class Part:
 
     def covers(self, day: date) -> bool:
         """Whether its ``from`` and ``until``, both included, take in a day; an open side bounds nothing."""
-        start, end = self.day("from"), self.day("until")
-        return (start is None or start <= day) and (end is None or day <= end)
+        return (self.day("from") or date.min) <= day <= (self.day("until") or date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,17 +179,9 @@ class Handling(View):
         """Where a field stands that the handling or its item states."""
         return (*self.pointer, *path) if self.has(*path) else path
 
-    def place_or_state(self, field: str) -> Pointer:
-        """Where a field stands; where nobody states it, the state of the disposition that asks for it."""
-        return self.place("disposition", "state") if self._stated(field) is None else self.place(field)
-
     def code_by(self, *fields: str) -> str:
         """The item's code, with the suffix where the handling itself states one of the fields."""
         return self.id + self.suffix if any(self.has(field) for field in fields) else self.id
-
-    def has_moved(self, today: date) -> bool:
-        """Whether it is transferred, from a day that has come."""
-        return self.is_transferred and self.effective is not None and self.effective <= today
 
 
 class Item(View):
@@ -223,7 +214,6 @@ class Item(View):
         """Whether it only heads other items (code ending in ``00Y``) and is no licence of its own."""
         return self.code.endswith("00Y")
 
-    @property
     def active(self) -> list[Handling]:
         """Its handlings, none where it only heads other items or is withdrawn."""
         return [] if self.is_parent or self.text("status") == "withdrawn" else self.handlings()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from xuke.words.schemas import Schema, property_node, record_node, resolved
+from xuke.words.schemas import property_of, resolved
 
 
 @cache
@@ -12,7 +12,7 @@ def property_title(schema: str, path: tuple[str, ...], english: bool) -> str:
 
     ``schema`` is ``items/item`` for a record of a list file, ``reform`` for a whole file.
     """
-    found = _node(schema, path)
+    found = property_of(schema, path)
     key = "x-title-en" if english else "title"
     return str(found[1].get(key, path[-1] if path else schema)) if found else path[-1]
 
@@ -31,14 +31,9 @@ def choices(schema: str, path: tuple[str, ...], english: bool) -> dict[str, str]
 
 @cache
 def _choices(schema: str, path: tuple[str, ...]) -> Mapping[str, list[str]]:
-    found = _node(schema, path)
+    found = property_of(schema, path)
     file, inner = resolved(*found) if found else ("", {})
     while "items" in inner:
         file, inner = resolved(file, inner["items"])
     labels: Mapping[str, list[str]] = inner.get("x-labels", {})
     return labels
-
-
-def _node(schema: str, path: tuple[str, ...]) -> tuple[str, Schema] | None:
-    name, _, record = schema.partition("/")
-    return property_node(name, record_node(name, record or None), path)

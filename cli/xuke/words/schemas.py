@@ -51,6 +51,18 @@ def record_node(name: str, record: str | None = None) -> Schema:
     return cast(Schema, whole["$defs"][record] if record else whole)
 
 
+def property_of(schema_name: str, path: tuple[str, ...]) -> tuple[str, Schema] | None:
+    """The node of a property by the schema's name as labels give it: ``items/item``, ``reform``."""
+    name, _, record = schema_name.partition("/")
+    return property_node(name, record_node(name, record or None), path)
+
+
+def walk_record(schema_name: str) -> Iterator[tuple[tuple[str, ...], str, Schema]]:
+    """Every property of a record, by the schema's name as labels give it."""
+    name, _, record = schema_name.partition("/")
+    return walk(name, record_node(name, record or None))
+
+
 def walk(name: str, node: Schema) -> Iterator[tuple[tuple[str, ...], str, Schema]]:
     """Every property below a node: path, file and node as written, in reading order."""
     file, inner = resolved(name, node)
@@ -108,3 +120,10 @@ def reference_kind(file: str, node: Schema) -> str:
         node = inner["items"]
         file, inner = resolved(file, node)
     return str(node.get("x-ref") or inner.get("x-ref") or "")
+
+
+def schema_of_kind(kind: str) -> str:
+    """The schema of a kind of record as labels name it: ``items/item``, ``reform``."""
+    singles = {"workspace": "workspace", "jurisdiction": "reform", "memorandum": "memorandum"}
+    found = (f"{name}/{kind}" for name, records in RECORDS.items() if kind in records)
+    return singles.get(kind) or next(found)

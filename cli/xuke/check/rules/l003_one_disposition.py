@@ -11,7 +11,7 @@ from xuke.model.views import Handling, Item
 @rule("L003", Kind.ITEM)
 def one_disposition(item: Item, context: Context) -> Iterator[Finding]:
     """Every handling has exactly one disposition, its own or its item's."""
-    active = item.active
+    active = item.active()
     own = [each for each in active if each.pointer and each.has("disposition")]
     if not own:
         yield from [Finding((), say("L003.none", code=item.code)) for each in active[:1] if not each.state]

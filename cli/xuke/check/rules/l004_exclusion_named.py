@@ -13,7 +13,7 @@ from xuke.model.views import Handling, Item
 def exclusion_named(item: Item, context: Context) -> Iterator[Finding]:
     """An excluded item names the exclusion that it falls under."""
     register = context.register(item.jurisdiction)
-    excluded = (each for each in item.active if each.state == "excluded")
+    excluded = (each for each in item.active() if each.state == "excluded")
     nameless = (each for each in excluded if not each.disposition.has("exclusion"))
     yield from dict.fromkeys(_finding(each, register) for each in nameless)
 

@@ -13,7 +13,7 @@ from xuke.model.views import Handling, Item, Part
 def excluded_not_transferred(item: Item, context: Context) -> Iterator[Finding]:
     """What falls under an exclusion from transfer is not transferred while the exclusion lasts."""
     register = context.register(item.jurisdiction)
-    moved = (each for each in item.active if each.is_transferred)
+    moved = (each for each in item.active() if each.is_transferred)
     yield from dict.fromkeys(found for each in moved for found in _findings(each, register, context))
 
 

@@ -14,7 +14,7 @@ def retained_item_resides(item: Item, context: Context) -> Iterator[Finding]:
     """A retained item sits in the hall and in its department's approval section, unless exempt."""
     register = context.register(item.jurisdiction)
     if register.policy.get("retained_in_hall") is True:
-        bound = (each for each in item.active if _is_bound(each, register, context))
+        bound = (each for each in item.active() if _is_bound(each, register, context))
         yield from dict.fromkeys(finding for each in bound for finding in _findings(each, register))
 
 
@@ -44,4 +44,5 @@ def _section(handling: Handling, department: Department) -> Iterator[Finding]:
         name = "L006.section" if found else "L006.no_section"
         also = (department.record.locate("approval_section"),)
         message = say(name, id=expected, expected=names[expected], **words)
-        yield Finding(handling.place_or_state("section"), message, also)
+        place = handling.place(*(("section",) if found else ("disposition", "state")))
+        yield Finding(place, message, also)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from xuke.check.transfers import moved
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
@@ -15,8 +16,8 @@ def transferred_item_equipped(item: Item, context: Context) -> Iterator[Finding]
     """From its effective date a transferred item has the bureau as organ, a hall and the bureau's seal."""
     register, today = context.register(item.jurisdiction), context.today
     if register.bureau in register.departments:
-        moved = (each for each in item.active if each.has_moved(today))
-        yield from dict.fromkeys(found for each in moved for found in _findings(each, register, today))
+        handed_over = moved(item, today)
+        yield from dict.fromkeys(found for each in handed_over for found in _findings(each, register, today))
 
 
 def _findings(handling: Handling, register: Register, today: date) -> Iterator[Finding]:
@@ -41,4 +42,6 @@ def _seal(handling: Handling, register: Register, days: tuple[date, ...]) -> Ite
         found = tuple(dict.fromkeys(seal.name for _, seal in own or uses if seal))
         words = {"code": handling.code_by("disposition", "seals"), "day": bare[0].isoformat()}
         bureau = register.department_name(register.bureau)
-        yield Finding(handling.place_or_state("seals"), say(name, bureau=bureau, found=found, **words))
+        also = tuple(dict.fromkeys(seal.record.locate() for _, seal in own))
+        place = handling.place(*(("seals",) if uses else ("disposition", "state")))
+        yield Finding(place, say(name, bureau=bureau, found=found, **words), also)

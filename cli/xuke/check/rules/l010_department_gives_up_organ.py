@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from xuke.check.transfers import moved
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
@@ -13,8 +14,8 @@ from xuke.model.views import Handling, Item
 def department_gives_up_organ(item: Item, context: Context) -> Iterator[Finding]:
     """From the effective date the department is organ of nothing that it handed over."""
     register = context.register(item.jurisdiction)
-    moved = (each for each in item.active if each.has_moved(context.today))
-    kept = (each for each in moved if each.organ == item.competent != register.bureau)
+    handed_over = moved(item, context.today)
+    kept = (each for each in handed_over if each.organ == item.competent != register.bureau)
     yield from dict.fromkeys(_finding(each, register) for each in kept)
 
 

@@ -13,7 +13,7 @@ from xuke.model.views import Handling, Item
 def one_organ(item: Item, context: Context) -> Iterator[Finding]:
     """Each handling has one organ: one is named, and no handling stands twice under two organs."""
     first: dict[str, Handling] = {}
-    for each in item.active:
+    for each in item.active():
         if not each.organ:
             yield Finding(each.pointer, say("L011.none", code=each.code_by("suffix")))
         other = first.setdefault(normalize("NFKC", each.name), each)

@@ -11,7 +11,7 @@ from xuke.model.views import Item, View
 @rule("L012", Kind.ITEM, Kind.SUPERVISION)
 def transferred_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred item has a supervision entry with supervisor and section."""
-    moved = [each for each in item.active if each.is_transferred]
+    moved = [each for each in item.active() if each.is_transferred]
     entries = context.register(item.jurisdiction).supervision_of(item.code)
     if moved and not any(_is_complete(entry) for entry in entries):
         also = tuple(entry.record.locate() for entry in entries)

@@ -13,7 +13,7 @@ from xuke.model.views import Item
 def promise_within_law(item: Item, context: Context) -> Iterator[Finding]:
     """The promised limit is no longer than the statutory one, where the two can be compared."""
     conversion = context.register(item.jurisdiction).conversion
-    for place, each in {each.place("limit"): each for each in item.active}.items():
+    for place, each in {each.place("limit"): each for each in item.active()}.items():
         promised, statutory = (item.limit(*place, name) for name in ("promised", "statutory"))
         if promised and statutory and (conversion.compare(promised, statutory) or 0) > 0:
             also = (item.record.locate(*place, "statutory"),)

@@ -11,7 +11,7 @@ from xuke.model.views import Handling, Item
 @rule("T005", Kind.ITEM)
 def service_kind_fits_promise(item: Item, context: Context) -> Iterator[Finding]:
     """An immediate case (即办件) promises the decision on the spot, a promised one (承诺件) more."""
-    yield from dict.fromkeys(finding for each in item.active for finding in _findings(each))
+    yield from dict.fromkeys(finding for each in item.active() for finding in _findings(each))
 
 
 def _findings(handling: Handling) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ STEPS_CUT, MATERIALS_CUT, DAYS_CUT = "环节精简率", "材料精简率", "时�
 DAYS_UNIT = "时限单位"
 
 RECORD_KIND = "记录类别"
-RECORD_NAME = "记录"
+RECORD_NAME, RECORD_ID = "记录", "标识"
 CHANGE = "变动类型"
 FIELD = "变动内容"
 OLD, NEW = "调整前", "调整后"

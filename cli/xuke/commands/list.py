@@ -1,0 +1,123 @@
+"""xuke list."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from xuke.commands.base import argument, choice, command, option
+from xuke.commands.session import Session
+from xuke.model.document import Value
+from xuke.model.errors import UsageFault
+from xuke.model.record import Kind, Record
+from xuke.model.views import at
+from xuke.report.grid import csv_lines, grid_lines
+from xuke.report.json import json_lines
+from xuke.report.show import field, shown
+from xuke.words.schemas import property_of, schema_of_kind
+
+#: The columns that are shown unless others are asked for.
+_COLUMNS = {
+    Kind.ITEM: ("code", "name", "competent", "organ", "disposition.state", "limit.promised"),
+    Kind.DEPARTMENT: ("id", "name", "kind", "in_reform"),
+    Kind.MEASURE: ("id", "number", "title", "lead", "due"),
+    Kind.MEMORANDUM: ("giver", "taker", "status", "title"),
+    Kind.JURISDICTION: ("jurisdiction.name", "jurisdiction.level", "jurisdiction.division"),
+    Kind.POST: ("id", "from_department", "kind", "posts", "persons"),
+    Kind.SUPERVISION: ("id", "name", "supervisor", "section", "items"),
+    Kind.POWER: ("code", "name", "type", "department"),
+    Kind.DOCUMENT: ("id", "title", "number", "date", "kind"),
+    Kind.FILING: ("id", "kind", "number", "on"),
+}
+
+#: Cells of the screen that a column takes at the most.
+_WIDEST = 36
+
+
+@command(
+    "list",
+    argument("kind"),
+    option("--where", text="cli.list.where", metavar="cli.metavar.condition", multiple=True),
+    option("--columns", text="cli.list.columns", metavar="cli.metavar.fields"),
+    option(
+        "--format", "form", text="cli.option.format", type=choice(("table", "json", "csv")), default="table"
+    ),
+)
+def COMMAND(session: Session, kind: str, where: tuple[str, ...], columns: str | None, form: str) -> None:  # noqa: N802
+    """List the records of a kind in the jurisdiction that is meant."""
+    wanted = session.kind(kind)
+    names = [each.strip() for each in columns.split(",")] if columns else list(_default(wanted))
+    conditions = [_condition(wanted, each) for each in where]
+    for name in [*names, *(name for name, _ in conditions)]:
+        _known(wanted, name)
+    found = [
+        each
+        for each in _records(session, wanted)
+        if all(_holds(each, *condition) for condition in conditions)
+    ]
+    for line in _lines(session, wanted, names, found, form):
+        click.echo(line)
+
+
+def _default(kind: Kind) -> Sequence[str]:
+    titled = ("id", "name") if property_of(schema_of_kind(kind), ("name",)) else ("id", "title")
+    return _COLUMNS.get(kind, titled)
+
+
+def _known(kind: Kind, name: str) -> None:
+    if property_of(schema_of_kind(kind), tuple(name.split("."))) is None:
+        raise UsageFault("cli.unknown_field", kind=str(kind), field=name)
+
+
+def _condition(kind: Kind, text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise UsageFault("cli.bad_where", where=text)
+    return name, value
+
+
+def _records(session: Session, kind: Kind) -> list[Record]:
+    found = [each.record for each in session.register.of(kind)]
+    if kind is Kind.ITEM:
+        return [each.record for each in session.register.items]
+    if kind is Kind.DEPARTMENT:
+        return [each.record for each in session.register.departments.values()]
+    return found
+
+
+def _holds(record: Record, name: str, value: str) -> bool:
+    return any(_plain(each) == value for each in _values(record, name))
+
+
+def _values(record: Record, name: str) -> Iterator[Value]:
+    found = at(record.fields, *name.split("."))
+    yield from found if isinstance(found, list) else [found]
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def _lines(
+    session: Session, kind: Kind, names: Sequence[str], found: Sequence[Record], form: str
+) -> Iterator[str]:
+    if form == "json":
+        rows = [
+            {"record": str(each.key), **{name: at(each.fields, *name.split(".")) for name in names}}
+            for each in found
+        ]
+        return json_lines({"records": rows})
+    headings = [field(kind, tuple(name.split(".")), session.language) for name in names]
+    cells = [[_cell(session, each, name) for name in names] for each in found]
+    return csv_lines(headings, cells) if form == "csv" else grid_lines(headings, cells, _WIDEST)
+
+
+def _cell(session: Session, record: Record, name: str) -> str:
+    path = tuple(name.split("."))
+    value = at(record.fields, *path)
+    return (
+        ""
+        if value is None
+        else shown(record.key.kind, path, value, session.language, session.register.printed_name)
+    )

@@ -1,0 +1,120 @@
+"""A new, empty workspace that checks clean."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from xuke.model.errors import UsageFault, XukeError
+from xuke.model.files import WORKSPACE_FILE
+from xuke.sources.tree import reason_of
+
+_SETTINGS = """\
+# yaml-language-server: $schema=../schemas/workspace.json
+format: 1
+language: zh-CN
+default_jurisdiction: {jurisdiction}
+"""
+_REFORM = """\
+# yaml-language-server: $schema=../../schemas/reform.json
+provenance: unattributed
+jurisdiction:
+  division: {division}
+  name: {name}
+  level: {level}
+"""
+_LIST = """\
+# yaml-language-server: $schema=../../schemas/{list}.json
+provenance: unattributed
+{list}: []
+"""
+_ATTRIBUTES = "*.yaml text eol=lf\n*.json text eol=lf\n*.xlsx binary\n"
+_IGNORED = ".xuke/\n~$*\n*.tmp\n"
+_PIPELINE = """\
+name: xuke
+on: [push, pull_request]
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install xuke
+      - run: xuke check --format github
+"""
+
+
+def make_workspace(folder: Path, jurisdiction: str, about: Mapping[str, str]) -> None:
+    """Write a workspace into a folder that has none; either all of its files are there, or none."""
+    texts = _texts(jurisdiction, about)
+    for name in texts:
+        if (folder / name).exists():
+            raise UsageFault("cli.init.not_empty", path=str(folder), file=name)
+    try:
+        _write(folder, texts)
+    except OSError as error:
+        raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
+
+
+def _texts(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
+    home = f"catalogue/{jurisdiction}"
+    division = json.dumps(about["division"]) if about["division"] else "null"
+    words = {
+        "division": division,
+        "name": json.dumps(about["name"], ensure_ascii=False),
+        "level": about["level"],
+    }
+    lists = {
+        f"{home}/{name}.yaml": _LIST.format(list=name) for name in ("departments", "documents", "measures")
+    }
+    return {
+        f"{home}/reform.yaml": _REFORM.format(**words),
+        **lists,
+        f"{home}/items/.gitkeep": "",
+        f"{home}/duties/.gitkeep": "",
+        f"memoranda/{jurisdiction}/.gitkeep": "",
+        **_schemas(),
+        ".gitattributes": _ATTRIBUTES,
+        ".gitignore": _IGNORED,
+        ".vscode/settings.json": _editor_settings(),
+        ".github/workflows/xuke.yml": _PIPELINE,
+        WORKSPACE_FILE: _SETTINGS.format(jurisdiction=jurisdiction),
+    }
+
+
+def _schemas() -> dict[str, str]:
+    found = (each for each in files("xuke.schemas").iterdir() if each.name.endswith(".json"))
+    return {f"schemas/{each.name}": each.read_text("utf-8") for each in found}
+
+
+def _editor_settings() -> str:
+    settings = {
+        "yaml.format.enable": False,
+        "files.eol": "\n",
+        "files.encoding": "utf8",
+        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True},
+    }
+    return json.dumps(settings, indent=2) + "\n"
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    # The settings file comes last: without it a folder is no workspace, whatever else is there.
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=".xuke-init.", dir=folder))
+    try:
+        for name, text in texts.items():
+            file = stage / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8", newline="\n")
+        for name in texts:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(stage / name, folder / name)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
