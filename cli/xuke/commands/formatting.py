@@ -1,6 +1,6 @@
 """Help pages whose columns and lines are measured in cells of the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -16,8 +16,9 @@ class HelpFormatter(click.HelpFormatter):
         for line in wrap(text, self.width - self.current_indent):
             self.write(f"{indent}{line}\n")
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 32, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 32, col_spacing: int = 2) -> None:
         """Terms and their explanations in two columns."""
+        rows = list(rows)
         first = min(max((width(term) for term, _ in rows), default=0), col_max) + col_spacing
         indent = " " * self.current_indent
         for term, text in rows:

@@ -16,21 +16,28 @@ MAX_SCALAR = 200_000
 MAX_NODES = 2_000_000
 
 _STYLES = {
-    "": Style.PLAIN,
-    None: Style.PLAIN,
-    "'": Style.SINGLE,
-    '"': Style.DOUBLE,
-    "|": Style.LITERAL,
-    ">": Style.FOLDED,
+    "": packed(1, Style.PLAIN),
+    None: packed(1, Style.PLAIN),
+    "'": packed(1, Style.SINGLE),
+    '"': packed(1, Style.DOUBLE),
+    "|": packed(1, Style.LITERAL),
+    ">": packed(1, Style.FOLDED),
 }
+_PLAIN = packed(1, Style.PLAIN)
 _WORDS: dict[str, Value] = {"": None, "null": None, "true": True, "false": False}
+_TYPED_FIRST = frozenset("-0123456789tfn")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+").fullmatch
-_ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000]")
-_WIDE_COLON = re.compile("[a-z][a-z_]*\uff1a")
+_ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\uff1a]").search
+_WIDE_COLON = re.compile("[a-z][a-z_]*\uff1a").match
 _SHORT = 40
 
-#: A container under construction: its value, its node, and the key whose value comes next.
+#: What stands for the key in the frame of a list.
+_ELEMENT = "\0"
+
+#: A container under construction: its value, its node, the key whose value comes next (None
+#: while a key is expected), the node of that key, non-ASCII keys by how they read, and whether
+#: the key is a repetition. Lists and not objects: the hot path of every reading command.
 Frame: TypeAlias = "list[Any]"
 
 
@@ -64,10 +71,10 @@ class Builder:
         self.starts = array("I")
         self.ends = array("I")
         self.sizes = array("I")
+        self.roots: list[Value] = []
         self.stack: list[Frame] = []
-        self.root: Value = None
+        self.frame: Frame = [self.roots, 0, _ELEMENT, 0, {}, False]
         self.known: dict[str, str] = {}
-        self.documents = 0
 
     def build(self) -> Document | None:
         """The document, or None when it could not be read to its end."""
@@ -78,92 +85,125 @@ class Builder:
             return None
         lines = array("I", [0, *(match.end() for match in re.finditer("\n", self.text))])
         marks = Marks(self.starts, self.ends, self.sizes, lines)
-        return Document(self.path, self.root, marks, tuple(self.bare))
+        return Document(self.path, self.roots[0] if self.roots else None, marks, tuple(self.bare))
 
     def _read_events(self) -> None:
         from _ruamel_yaml import CParser  # noqa: PLC0415
         from ruamel.yaml.error import YAMLError  # noqa: PLC0415
+        from ruamel.yaml.events import ScalarEvent, StreamEndEvent  # noqa: PLC0415
 
+        handlers = self._handlers()
         try:
-            parser = CParser(self.text)
-            while parser.check_event():
-                event = parser.get_event()
-                _HANDLERS[type(event).__name__](self, event)
+            next_event = CParser(self.text).get_event
+            event = next_event()
+            while type(event) is not StreamEndEvent:
+                if type(event) is ScalarEvent:
+                    self._scalar(event)
+                else:
+                    handlers[type(event)](event)
+                event = next_event()
         except YAMLError as error:
             raise RefusedError(problem_of(self.text, error)) from None
 
+    def _handlers(self) -> dict[type, Any]:
+        from ruamel.yaml import events  # noqa: PLC0415
+
+        return {
+            events.StreamStartEvent: _nothing,
+            events.DocumentStartEvent: self._document,
+            events.DocumentEndEvent: _nothing,
+            events.AliasEvent: self._alias,
+            events.MappingStartEvent: self._mapping,
+            events.SequenceStartEvent: self._sequence,
+            events.MappingEndEvent: self._close,
+            events.SequenceEndEvent: self._close,
+        }
+
     def _document(self, event: Any) -> None:
-        self.documents += 1
         at = event.start_mark.index
-        if self.documents > 1:
+        if self.roots:
             raise RefusedError(("Y001", at, at + 3, say("Y001.documents")))
         if event.version or event.tags:
             self._tell("Y002", 0, at, say("Y002.directive"))
 
     def _alias(self, event: Any) -> None:
-        self._refuse_sharing(event, "Y002.alias")
-        self._add(event, None, Style.PLAIN)
+        if self.frame[2] is None:
+            raise RefusedError(self._fault("Y002", event, say("Y002.alias")))
+        self.faults.append(self._fault("Y002", event, say("Y002.alias")))
+        self._mark(event, _PLAIN)
+        self._attach(None)
 
     def _scalar(self, event: Any) -> None:
         text = event.value
+        if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
+            self._guard(event)
         style = _STYLES[event.style]
-        if len(text) > MAX_SCALAR:
-            raise RefusedError(self._fault("Y008", event, say("Y008.scalar", most=MAX_SCALAR)))
-        if event.anchor is not None or event.tag is not None:
-            self._refuse_sharing(event, "Y002.anchor" if event.anchor is not None else "Y002.tag")
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and type(frame[0]) is dict and frame[2] is None:
+        frame = self.frame
+        key = frame[2]
+        if key is None:
             self._key(frame, event, text, style)
-            return
-        if style is Style.PLAIN:
-            value = typed(text)
-            if type(value) is str:
-                self._plain_text(event, value)
-        else:
-            value = text
-        if type(value) is str and len(value) < _SHORT:
-            value = self.known.setdefault(value, value)
-        self._add(event, value, style)
+        self.starts.append(event.start_mark.index)
+        self.ends.append(event.end_mark.index)
+        self.sizes.append(style)
+        if key is not None:
+            self._value(frame, event, text, style)
 
-    def _plain_text(self, event: Any, text: str) -> None:
-        if _WIDE_COLON.match(text):
+    def _value(self, frame: Frame, event: Any, text: str, style: int) -> None:
+        value: Value = text
+        if style == _PLAIN:
+            if not text or text[0] in _TYPED_FIRST:
+                value = typed(text)
+            if "\uff1a" in text:
+                self._wide_colon(event, text)
+            if self.watched:
+                self._watch(frame, value)
+        if value is text and len(text) < _SHORT:
+            value = self.known.setdefault(text, text)
+        if frame[2] is _ELEMENT:
+            frame[0].append(value)
+        elif frame[5]:
+            self._attach(value)
+        else:
+            frame[0][frame[2]] = value
+            frame[2] = None
+
+    def _guard(self, event: Any) -> None:
+        if len(getattr(event, "value", "")) > MAX_SCALAR:
+            raise RefusedError(self._fault("Y008", event, say("Y008.scalar", most=MAX_SCALAR)))
+        name = "Y002.anchor" if event.anchor is not None else "Y002.tag"
+        self.faults.append(self._fault("Y002", event, say(name)))
+
+    def _wide_colon(self, event: Any, text: str) -> None:
+        if _WIDE_COLON(text):
             colon = event.start_mark.index + text.index("\uff1a")
             self._tell("Y007", colon, colon + 1, say("Y007.colon"))
 
-    def _key(self, frame: Frame, event: Any, text: str, style: Style) -> None:
-        odd = _ODD.search(text)
-        if odd or "\uff1a" in text:
+    def _key(self, frame: Frame, event: Any, text: str, style: int) -> None:
+        if text.isascii():
+            twin = text if text in frame[0] else frame[4] and frame[4].get(text)
+        else:
             self._odd_key(event, text)
-        if text == "<<" and style is Style.PLAIN:
-            self._refuse_sharing(event, "Y002.merge")
+            name = plain_name(text)
+            twin = name if name in frame[0] else frame[4].setdefault(name, text)
+            twin = None if twin is text else twin
+        if text == "<<" and style == _PLAIN:
+            self.faults.append(self._fault("Y002", event, say("Y002.merge")))
         frame[2] = sys.intern(text)
         frame[3] = len(self.starts)
-        twin = frame[4].get(plain_name(text)) if not text.isascii() or text not in frame[0] else text
-        if twin is not None:
-            self._duplicate(frame, event, twin)
-        elif not text.isascii():
-            frame[4][plain_name(text)] = text
-        self._mark(event, style)
+        if twin:
+            self._repeated(frame, event, twin)
 
     def _odd_key(self, event: Any, text: str) -> None:
-        offset = next(i for i, each in enumerate(text) if _ODD.match(each) or each == "\uff1a")
-        at = event.start_mark.index + offset
-        said = (
-            say("Y007.colon")
-            if text[offset] == "\uff1a"
-            else say("Y007.key", character=character_name(text[offset]))
-        )
-        self._tell("Y007", at, at + 1, said)
+        odd = _ODD(text)
+        if odd:
+            at = event.start_mark.index + odd.start()
+            name = character_name(odd.group())
+            said = say("Y007.colon") if odd.group() == "\uff1a" else say("Y007.key", character=name)
+            self._tell("Y007", at, at + 1, said)
 
-    def _duplicate(self, frame: Frame, event: Any, twin: str) -> None:
-        first = self._key_node(frame, twin)
-        line = self.text.count("\n", 0, self.starts[first]) + 1
-        self._tell(
-            "Y003",
-            event.start_mark.index,
-            event.end_mark.index,
-            say("Y003.twice", key=event.value, line=line),
-        )
+    def _repeated(self, frame: Frame, event: Any, twin: str) -> None:
+        line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
+        self.faults.append(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
         frame[5] = True
 
     def _key_node(self, frame: Frame, name: str) -> int:
@@ -174,68 +214,55 @@ class Builder:
             node += 1 + (self.sizes[node + 1] >> 3)
         return node
 
-    def _open(self, event: Any) -> None:
+    def _mapping(self, event: Any) -> None:
+        self._open(event, {}, None)
+
+    def _sequence(self, event: Any) -> None:
+        self._open(event, [], _ELEMENT)
+
+    def _open(self, event: Any, value: Value, key: str | None) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise RefusedError(self._fault("Y008", event, say("Y008.depth", most=MAX_DEPTH)))
+        if len(self.starts) > MAX_NODES:
+            raise RefusedError(self._fault("Y008", event, say("Y008.nodes", most=MAX_NODES)))
         if event.anchor is not None or event.tag is not None:
-            self._refuse_sharing(event, "Y002.anchor" if event.anchor is not None else "Y002.tag")
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and type(frame[0]) is dict and frame[2] is None:
+            self._guard(event)
+        if self.frame[2] is None:
             raise RefusedError(self._fault("Y001", event, say("Y001.complex_key")))
-        value: Value = {} if type(event).__name__ == "MappingStartEvent" else []
-        node = len(self.starts)
-        self._mark(event, Style.FLOW if event.flow_style else Style.BLOCK)
-        self.stack.append([value, node, None, 0, {}, False])
+        self.stack.append(self.frame)
+        self.frame = [value, len(self.starts), key, 0, {}, False]
+        self._mark(event, packed(1, Style.FLOW if event.flow_style else Style.BLOCK))
 
     def _close(self, event: Any) -> None:
-        value, node, *_ = self.stack.pop()
-        style = self.sizes[node] & 7
-        self.sizes[node] = packed(len(self.starts) - node, Style(style))
-        self.ends[node] = event.end_mark.index if style == Style.FLOW else self.ends[-1]
-        self._attach(value)
-
-    def _add(self, event: Any, value: Value, style: Style) -> None:
-        self._mark(event, style)
-        if style is Style.PLAIN and self.watched:
-            self._watch(value)
+        value, node = self.frame[0], self.frame[1]
+        self.frame = self.stack.pop()
+        style = Style(self.sizes[node] & 7)
+        self.sizes[node] = packed(len(self.starts) - node, style)
+        self.ends[node] = event.end_mark.index if style is Style.FLOW else self.ends[-1]
         self._attach(value)
 
     def _attach(self, value: Value) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        frame = self.stack[-1]
-        if type(frame[0]) is list:
+        frame = self.frame
+        if frame[2] is _ELEMENT:
             frame[0].append(value)
             return
         if frame[5]:
-            self._forget(frame[3])
+            for marks in (self.starts, self.ends, self.sizes):
+                del marks[frame[3] :]
             frame[5] = False
         else:
             frame[0][frame[2]] = value
         frame[2] = None
 
-    def _forget(self, node: int) -> None:
-        for marks in (self.starts, self.ends, self.sizes):
-            del marks[node:]
+    def _watch(self, frame: Frame, value: Value) -> None:
+        name = self.stack[-1][2] if frame[2] is _ELEMENT and self.stack else frame[2]
+        if name in self.watched and value is not None:
+            self.bare.append(tuple(_step(each) for each in (*self.stack[1:], frame)))
 
-    def _watch(self, value: Value) -> None:
-        frame = self.stack[-1] if self.stack else None
-        names = (each[2] for each in reversed(self.stack) if each[2] is not None)
-        if frame is not None and value is not None and next(names, None) in self.watched:
-            self.bare.append(tuple(_step(each) for each in self.stack))
-
-    def _mark(self, event: Any, style: Style) -> None:
-        if len(self.starts) >= MAX_NODES:
-            raise RefusedError(self._fault("Y008", event, say("Y008.nodes", most=MAX_NODES)))
-        start = event.start_mark.index
-        end = event.end_mark.index
-        self.starts.append(start)
-        self.ends.append(end)
-        self.sizes.append(packed(1, style))
-
-    def _refuse_sharing(self, event: Any, name: str) -> None:
-        self._tell("Y002", event.start_mark.index, event.end_mark.index, say(name))
+    def _mark(self, event: Any, size: int) -> None:
+        self.starts.append(event.start_mark.index)
+        self.ends.append(event.end_mark.index)
+        self.sizes.append(size)
 
     def _tell(self, code: str, start: int, end: int, message: Message) -> None:
         if len(self.faults) < MOST_TOLD:
@@ -246,7 +273,8 @@ class Builder:
 
 
 def _step(frame: Frame) -> str | int:
-    return len(frame[0]) if type(frame[0]) is list else frame[2]
+    step: str | int = len(frame[0]) if frame[2] is _ELEMENT else frame[2]
+    return step
 
 
 def plain_name(text: str) -> str:
@@ -256,19 +284,5 @@ def plain_name(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _nothing(_builder: Builder, _event: Any) -> None:
+def _nothing(_event: Any) -> None:
     """Events that carry no value."""
-
-
-_HANDLERS = {
-    "StreamStartEvent": _nothing,
-    "StreamEndEvent": _nothing,
-    "DocumentStartEvent": Builder._document,
-    "DocumentEndEvent": _nothing,
-    "AliasEvent": Builder._alias,
-    "ScalarEvent": Builder._scalar,
-    "MappingStartEvent": Builder._open,
-    "MappingEndEvent": Builder._close,
-    "SequenceStartEvent": Builder._open,
-    "SequenceEndEvent": Builder._close,
-}

@@ -10,6 +10,7 @@ DEMONSTRATION = "演示数据，不得作为正式备案材料"
 UNATTRIBUTED = "未发布来源"
 DIRTY = "未提交"
 JOINT = "；"
+GAP = "          "
 FOOTER = "— &P —"
 
 DATE = "{year}年{month}月{day}日"

@@ -1,0 +1,134 @@
+"""xuke export."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from xuke import __version__
+from xuke.check.check import check
+from xuke.commands.base import argument, choice, command, option
+from xuke.commands.session import Session
+from xuke.model.diagnostic import Severity, say
+from xuke.model.errors import UsageFault, XukeError
+from xuke.model.views import day_of
+from xuke.sources.load import load
+from xuke.sources.output import write_output
+from xuke.sources.tree import WorkTree
+from xuke.tables.book import BookRequest, CellNotXml, CellRefusedError, csv_of, filing_book, open_book
+from xuke.tables.layouts import TABLES
+
+
+@command(
+    "export",
+    argument("book", type=choice(("filing",))),
+    option("-o", "file", text="cli.option.output", metavar="cli.metavar.file"),
+    option("--edition", text="cli.export.edition", type=choice(("filed", "working")), default="filed"),
+    option("--table", "tables", text="cli.export.table", metavar="cli.metavar.table", multiple=True),
+    option("--since", text="cli.export.since", metavar="cli.metavar.revision"),
+    option("--filled-on", text="cli.export.filled_on", metavar="cli.metavar.day"),
+    option("--format", "form", text="cli.option.format", type=choice(("xlsx", "csv")), default="xlsx"),
+    option("--force", text="cli.option.force", is_flag=True),
+)
+def COMMAND(  # noqa: N802
+    session: Session,
+    book: str,
+    file: str | None,
+    edition: str,
+    tables: tuple[str, ...],
+    since: str | None,
+    filled_on: str | None,
+    form: str,
+    force: bool,
+) -> None:
+    """Write the filing workbook of a jurisdiction, or one table of it as CSV."""
+    request = _request(session, edition, tables, since, _day(filled_on))
+    _remark(session, request)
+    if form == "csv":
+        _write_csv(session, request, file, force=force)
+        return
+    target = Path(file or f"{session.register.title}{session.text(say('cli.export.file_name'))}.xlsx")
+    write_output(target, _made(session, request), force=force)
+    session.tell("cli.export_done", path=str(target), tables=len(open_book(request).tables))
+
+
+def _day(text: str | None) -> date | None:
+    found = day_of(text)
+    if text and found is None:
+        raise UsageFault("cli.bad_day", day=text)
+    return found
+
+
+def _request(
+    session: Session, edition: str, tables: tuple[str, ...], since: str | None, filled_on: date | None
+) -> BookRequest:
+    for table in tables:
+        if table not in TABLES:
+            raise UsageFault("cli.unknown_table", table=table, known=tuple(TABLES))
+    base = load(session.tree(since)).snapshot if since else None
+    commit, is_dirty = _version(session)
+    return BookRequest(
+        snapshot=session.snapshot,
+        jurisdiction=session.place,
+        edition="working" if edition == "working" else "filed",
+        tables=tables or tuple(TABLES),
+        since=base,
+        commit=commit,
+        is_dirty=is_dirty,
+        date=filled_on,
+        version=__version__,
+        unit=_unit(session),
+    )
+
+
+def _version(session: Session) -> tuple[str, bool]:
+    if not session.has_repository:
+        return "", False
+    if session.revision == "index":
+        return session.repository.head() or "", True
+    if session.revision is not None:
+        return session.repository.resolve(session.revision), False
+    head = session.repository.head()
+    return head or "", session.repository.is_dirty(WorkTree(session.root).files())
+
+
+def _unit(session: Session) -> str:
+    bureau = session.register.reform.text("bureau", "name")
+    return bureau or session.register.department_name(session.register.bureau)
+
+
+def _remark(session: Session, request: BookRequest) -> None:
+    found = check(session.loaded, session.today)
+    place = session.place
+    errors = [each for each in found if each.severity is Severity.ERROR and not each.suppressed]
+    mine = sum(each.record is None or each.record.jurisdiction == place for each in errors)
+    if mine:
+        session.tell("cli.export_errors", count=mine)
+    if request.is_dirty:
+        session.tell("cli.export_dirty")
+
+
+def _made(session: Session, request: BookRequest) -> bytes:
+    try:
+        return filing_book(request)
+    except CellRefusedError as error:
+        raise _refusal(session, error) from None
+
+
+def _refusal(session: Session, error: CellRefusedError) -> XukeError:
+    record = session.snapshot.records.get(error.key) if error.key else None
+    place = str(record.locate()) if record else error.table
+    name = "cli.cell_not_xml" if isinstance(error, CellNotXml) else "cli.cell_too_long"
+    return XukeError(name, place=place, field=error.column, detail=error.detail)
+
+
+def _write_csv(session: Session, request: BookRequest, file: str | None, *, force: bool) -> None:
+    if len(request.tables) != 1:
+        raise UsageFault("cli.one_table")
+    text = csv_of(request.tables[0], request)
+    if file is None:
+        click.echo(text, nl=False)
+    else:
+        # Excel on Chinese Windows reads UTF-8 only behind a byte order mark.
+        write_output(Path(file), text.encode("utf-8-sig"), force=force)
+        session.tell("cli.export_done", path=file, tables=1)

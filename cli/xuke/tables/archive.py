@@ -1,0 +1,37 @@
+"""A workbook's archive with nothing of the moment in it: equal content, equal bytes."""
+
+import re
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+#: The earliest time that an archive can hold.
+FIXED = (1980, 1, 1, 0, 0, 0)
+
+#: Programs look for this member first.
+FIRST = "[Content_Types].xml"
+
+CORE = "docProps/core.xml"
+
+_MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
+
+
+def normalised(archive: bytes) -> bytes:
+    """The same members uncompressed, in fixed order, at a fixed time."""
+    result = BytesIO()
+    with ZipFile(BytesIO(archive)) as old, ZipFile(result, "w", ZIP_STORED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != FIRST, name)):
+            content = old.read(name)
+            new.writestr(_member(name), timeless(content) if name == CORE else content)
+    return result.getvalue()
+
+
+def timeless(core: bytes) -> bytes:
+    """The core properties with fixed times."""
+    return _MOMENT.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", core)
+
+
+def _member(name: str) -> ZipInfo:
+    member = ZipInfo(name, FIXED)
+    # The attributes of the system that writes would differ between systems.
+    member.create_system, member.external_attr = 0, 0
+    return member

@@ -1,0 +1,172 @@
+"""调整对照表: every field that differs from the version before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xuke.diff.compare import compare
+from xuke.model.change import Added, Change, Edited, FieldEdit, Removed
+from xuke.model.diagnostic import Label
+from xuke.model.document import Value
+from xuke.model.record import Kind, Record, Snapshot
+from xuke.model.register import Register
+from xuke.model.views import Part, View
+from xuke.tables.change_kinds import change_kind
+from xuke.tables.columns import DEPARTMENT, derived, number
+from xuke.tables.layout import Book, Cell, Line, Show, Table
+from xuke.tables.present import SCHEMAS, field_title, shown, told
+from xuke.words.labels import property_title
+from xuke.words.zh import tables as zh
+
+#: Fields that name the department that a record belongs to.
+OWNERS = ("competent", "supervisor", "department", "giver", "from_department")
+
+RECORD = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One row: a record that came or went, or one field of it that differs."""
+
+    change: Change
+    edit: FieldEdit | None
+    word: str
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now, or as it was last."""
+        return self.change.old if isinstance(self.change, Removed) else self.change.new
+
+
+def lines(book: Book) -> Iterator[Line]:
+    """By kind, then by the official order of departments; the number counts records."""
+    if book.base is None:
+        return
+    found = [each for each in _changes(book) if isinstance(each, Added | Removed | Edited)]
+    words = replaced(book.register)
+    for place, change in enumerate(found, 1):
+        for edit in change.fields if isinstance(change, Edited) else (None,):
+            word = change_kind(change, edit, words)
+            groups = (change.key.kind.value, change.key.id)
+            yield Line(Difference(change, edit, word), place, groups, change.key)
+
+
+def _changes(book: Book) -> list[Change]:
+    ranks = {kind: rank for rank, kind in enumerate(Kind)}
+    departments = {name: rank for rank, name in enumerate(book.register.departments)}
+
+    def order(change: Change) -> tuple[int, int]:
+        record = change.old if isinstance(change, Removed) else change.new
+        return ranks[change.key.kind], departments.get(_owner(record), len(departments))
+
+    base = book.request.since or Snapshot({})
+    mine = (
+        each
+        for each in compare(base, book.request.snapshot)
+        if each.key.jurisdiction == book.register.jurisdiction
+    )
+    return sorted(mine, key=order)
+
+
+def replaced(register: Register) -> dict[str, str]:
+    """How codes that are gone were replaced, as the items that replace them say."""
+    parts = [part for item in register.items for part in item.parts("replaces")]
+    return {part.text("code"): part.text("kind") for part in parts}
+
+
+def _owner(record: Record) -> str:
+    part = Part(record.fields, ())
+    return next(filter(None, (part.text(name) for name in OWNERS)), "")
+
+
+def _kind(book: Book, difference: Difference) -> Cell:
+    del book
+    return property_title(SCHEMAS[difference.change.key.kind], (), False)
+
+
+def _department(book: Book, difference: Difference) -> Cell:
+    return book.register.department_name(_owner(difference.record))
+
+
+def _name(book: Book, difference: Difference) -> Cell:
+    del book
+    record = difference.record
+    return View(record.fields, (), record).name or record.key.id
+
+
+def _id(book: Book, difference: Difference) -> Cell:
+    del book
+    return difference.change.key.id
+
+
+def _field(book: Book, difference: Difference) -> Cell:
+    del book
+    kind, edit = difference.change.key.kind, difference.edit
+    return field_title(kind, edit.steps)[0] if edit else None
+
+
+def _old(book: Book, difference: Difference) -> Cell:
+    edit = difference.edit
+    return _side(book, book.base, difference, edit.old) if edit else _whole(difference, Removed)
+
+
+def _new(book: Book, difference: Difference) -> Cell:
+    edit = difference.edit
+    return _side(book, book.register, difference, edit.new) if edit else _whole(difference, Added)
+
+
+def _side(book: Book, register: Register | None, difference: Difference, value: Value) -> Cell:
+    kind, steps = difference.change.key.kind, difference.edit.steps if difference.edit else ()
+    path = field_title(kind, steps)[1]
+    return told(shown(register or book.register, SCHEMAS[kind], path, value))
+
+
+def _whole(difference: Difference, side: type[Added] | type[Removed]) -> Cell:
+    is_there = isinstance(difference.change, side)
+    record = difference.record
+    return View(record.fields, (), record).name or record.key.id if is_there else None
+
+
+def remarks(book: Book) -> Iterator[str]:
+    """Rows before and after; both numbers of every merge and split."""
+    if book.base is None:
+        return
+    before, after = ({item.code for item in each.licences} for each in (book.base, book.register))
+    yield zh.CHANGE_COUNTS.format(
+        before=len(before), after=len(after), added=len(after - before), removed=len(before - after)
+    )
+    merged, split = _sides(book.register, "merged"), _sides(book.register, "split")
+    if any((*merged, *split)):
+        yield zh.MERGE_COUNTS.format(
+            merged_before=merged[0], merged_after=merged[1], split_before=split[0], split_after=split[1]
+        )
+
+
+def _sides(register: Register, kind: str) -> tuple[int, int]:
+    pairs = [
+        (part.text("code"), item.code)
+        for item in register.items
+        for part in item.parts("replaces")
+        if part.text("kind") == kind
+    ]
+    return len({old for old, _ in pairs}), len({new for _, new in pairs})
+
+
+CHANGES = Table(
+    id="changes",
+    title=zh.CHANGES,
+    columns=(
+        number(RECORD),
+        derived("kind", zh.RECORD_KIND, 11, _kind, level=DEPARTMENT),
+        derived("department", Label("items/item", ("competent",)), 12, _department, level=RECORD),
+        derived("record", zh.RECORD_NAME, 22, _name, level=RECORD),
+        derived("id", zh.RECORD_ID, 14.5, _id, Show.CODE, level=RECORD),
+        derived("change", zh.CHANGE, 10, lambda _, it: it.word),
+        derived("field", zh.FIELD, 18, _field),
+        derived("old", zh.OLD, 24, _old),
+        derived("new", zh.NEW, 24, _new),
+    ),
+    lines=lines,
+    reads=(Kind.ITEM, Kind.DEPARTMENT, Kind.MEMORANDUM, Kind.SUPERVISION, Kind.POWER, Kind.POST),
+    needs_base=True,
+    remarks=remarks,
+)

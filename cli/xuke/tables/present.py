@@ -1,0 +1,159 @@
+"""Values of the register as a reader of a table expects them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+from xuke.model.document import Value
+from xuke.model.files import ALL
+from xuke.model.limit import limit_of
+from xuke.model.record import Kind
+from xuke.model.register import Register
+from xuke.model.views import Part, View, day_of
+from xuke.tables.layout import Cell, Show
+from xuke.words.labels import enum_label, property_title
+from xuke.words.schemas import Schema, property_node, record_node, reference_kind, resolved
+from xuke.words.zh import tables as zh
+
+#: The kind of record that a reference in a schema names.
+REFERRED = {
+    "department": Kind.DEPARTMENT,
+    "party": Kind.DEPARTMENT,
+    "hall": Kind.HALL,
+    "window": Kind.WINDOW,
+    "seal": Kind.SEAL,
+    "intermediary": Kind.INTERMEDIARY,
+    "document": Kind.DOCUMENT,
+}
+
+#: Schema and record definition of each kind of record.
+SCHEMAS: Mapping[Kind, str] = {
+    **{kind: f"{file.schema}/{kind}" for file in ALL for kind in file.lists.values()},
+    **{file.single: file.schema for file in ALL if file.single},
+}
+
+
+def shown(register: Register, schema: str, path: tuple[str, ...], value: Value) -> Cell:
+    """A value of a property in words: references by name, choices by label, limits with unit."""
+    match value:
+        case bool():
+            return zh.YES if value else zh.NO
+        case str():
+            return _named(register, schema, path, value)
+        case list():
+            return joined(str(shown(register, schema, path, each)) for each in value)
+        case dict():
+            return limit_text(value) or zh.JOINT.join(_pairs(register, schema, path, value))
+    return value
+
+
+def _pairs(
+    register: Register, schema: str, path: tuple[str, ...], value: Mapping[str, Value]
+) -> Iterator[str]:
+    for name, inner in value.items():
+        if name == "id":
+            continue
+        title = property_title(schema, (*path, name), False)
+        yield f"{title}{zh.COLON}{told(shown(register, schema, (*path, name), inner))}"
+
+
+def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -> str:
+    if is_date(schema, path) and (day := day_of(value)):
+        return date_text(day)
+    kind = REFERRED.get(reference(schema, path))
+    record = register.get(kind, value) if kind else None
+    if record is not None:
+        return View(record.fields, (), record).name or value
+    if reference(schema, path) == "exclusion":
+        return exclusion_name(register, value)
+    return enum_label(schema, path, value, False)
+
+
+def _property(schema: str, path: tuple[str, ...]) -> tuple[str, Schema] | None:
+    name, _, record = schema.partition("/")
+    return property_node(name, record_node(name, record or None), path)
+
+
+@cache
+def reference(schema: str, path: tuple[str, ...]) -> str:
+    """What kind of thing a property names (``x-ref``), or empty."""
+    found = _property(schema, path)
+    return reference_kind(*found) if found else ""
+
+
+def field_title(kind: Kind, steps: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """A field by the titles on the way to it, elements by their name; and its path in the schema."""
+    schema, titles = SCHEMAS[kind], ""
+    path: tuple[str, ...] = ()
+    is_element = False
+    for step in steps:
+        is_element = not is_element and _is_keyed(schema, path)
+        path = path if is_element else (*path, step)
+        titles += f"「{step}」" if is_element else property_title(schema, path, False)
+    return titles, path
+
+
+@cache
+def _is_keyed(schema: str, path: tuple[str, ...]) -> bool:
+    found = _property(schema, path)
+    return found is not None and "x-key" in resolved(*found)[1]
+
+
+@cache
+def is_date(schema: str, path: tuple[str, ...]) -> bool:
+    """Whether a property holds a date."""
+    found = _property(schema, path)
+    return found is not None and resolved(*found)[1].get("format") == "date"
+
+
+def exclusion_name(register: Register, name: str) -> str:
+    """The printed name of an exclusion; its id where the policy does not declare it."""
+    known = register.exclusions.get(name)
+    return known.text("name") if known else name
+
+
+def limit_text(value: object) -> str:
+    """A time limit with its unit, or empty where none is stated."""
+    limit = limit_of(value)
+    return zh.LIMITS[limit.unit].format(value=limit.value) if limit else ""
+
+
+def date_text(day: date) -> str:
+    """A date as official documents write it (GB/T 9704)."""
+    return zh.DATE.format(year=day.year, month=day.month, day=day.day)
+
+
+def dated(value: Value) -> Cell:
+    """A date of the register; what is no date stays as it is written."""
+    return day_of(value) or (value if isinstance(value, str) else None)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts in one cell, each once, in order."""
+    return zh.AND.join(dict.fromkeys(filter(None, texts)))
+
+
+def told(cell: Cell, show: Show = Show.TEXT) -> str:
+    """A cell as text: dates as documents write them, whole numbers without a point."""
+    match cell:
+        case None:
+            return ""
+        case date():
+            return date_text(cell)
+        case int() | float() if show is Show.PERCENT:
+            return f"{cell:.1%}"
+        case float() if cell.is_integer():
+            return str(int(cell))
+    return str(cell)
+
+
+def basis_text(bases: Iterable[Part]) -> str:
+    """Legal bases, one a line, those that do not set the licence with their role."""
+    return "\n".join(_basis(each) for each in bases)
+
+
+def _basis(basis: Part) -> str:
+    role = basis.text("role")
+    label = "" if role == "sets" else enum_label("items/item", ("bases", "role"), role, False) + zh.COLON
+    number = basis.text("number")
+    return f"{label}《{basis.text('document')}》{f'（{number}）' if number else ''}{basis.text('article')}"

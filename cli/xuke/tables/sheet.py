@@ -1,0 +1,104 @@
+"""A drawn sheet: what stands where and how it looks, in values that no library knows."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from xuke.tables.layout import Cell, Show
+
+TITLE_FONT, HEAD_FONT, BODY_FONT = "方正小标宋简体", "黑体", "仿宋_GB2312"
+
+#: Sizes in points.
+TITLE_SIZE, ANNEX_SIZE, HEAD_SIZE, BODY_SIZE = 22, 16, 12, 11
+
+
+class Style(NamedTuple):
+    """Font and its size, alignment, number format, and whether there are borders."""
+
+    font: str
+    size: int
+    horizontal: str
+    format: str = "@"
+    has_border: bool = True
+    wraps: bool = True
+
+
+class Look(Enum):
+    """The looks of cells, a handful for a whole workbook."""
+
+    ANNEX = Style(HEAD_FONT, ANNEX_SIZE, "left", has_border=False, wraps=False)
+    TITLE = Style(TITLE_FONT, TITLE_SIZE, "center", has_border=False)
+    NOTE = Style(HEAD_FONT, HEAD_SIZE, "center", has_border=False)
+    UNIT = Style(BODY_FONT, HEAD_SIZE, "left", has_border=False)
+    DAY = Style(BODY_FONT, HEAD_SIZE, "right", has_border=False)
+    HEAD = Style(HEAD_FONT, HEAD_SIZE, "center")
+    TEXT = Style(BODY_FONT, BODY_SIZE, "left")
+    CODE = Style(BODY_FONT, BODY_SIZE, "center")
+    INT = Style(BODY_FONT, BODY_SIZE, "center", "0")
+    NUMBER = Style(BODY_FONT, BODY_SIZE, "center", "General")
+    PERCENT = Style(BODY_FONT, BODY_SIZE, "center", "0.0%")
+    DATE = Style(BODY_FONT, BODY_SIZE, "center", 'yyyy"年"m"月"d"日"')
+    REMARK = Style(BODY_FONT, BODY_SIZE, "left", has_border=False)
+
+
+#: The look of a body cell, by how its column is shown.
+BODY = {
+    Show.TEXT: Look.TEXT,
+    Show.CODE: Look.CODE,
+    Show.DATE: Look.DATE,
+    Show.INT: Look.INT,
+    Show.NUMBER: Look.NUMBER,
+    Show.PERCENT: Look.PERCENT,
+}
+
+
+class Drawn(NamedTuple):
+    """One row: its height in points, and what stands in each column."""
+
+    height: float
+    cells: tuple[tuple[Cell, Look] | None, ...]
+
+
+class Merge(NamedTuple):
+    """A merged range; rows and columns counted from 1, both ends within."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart over rows ``first`` to ``last``; columns counted from 1, size in points."""
+
+    title: str
+    names: int
+    #: Each with its name.
+    series: tuple[tuple[int, str], ...]
+    first: int
+    last: int
+    format: str
+    anchor: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; ``head`` is the row of the headings, ``end`` the last row of the body.
+
+    A page ends after each row of ``breaks``. ``hidden`` columns are counted from 1.
+    """
+
+    name: str
+    widths: tuple[float, ...]
+    rows: tuple[Drawn, ...]
+    head: int = 0
+    end: int = 0
+    merges: tuple[Merge, ...] = ()
+    breaks: tuple[int, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    hidden: tuple[int, ...] = ()
+    has_filter: bool = False
+    is_hidden: bool = False

@@ -1,0 +1,143 @@
+"""Drawn sheets to the bytes of a workbook; the only place that knows openpyxl."""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from xuke.tables.layout import Cell
+from xuke.tables.sheet import Chart, Look, Sheet, Style
+from xuke.words.zh import tables as zh
+
+#: The style array of each look, ready to be shared by cells.
+Styles = Mapping[Look, Any]
+
+PAPER_A4 = 9
+
+DEFAULT_FONT = "宋体"
+
+#: Margins in inches.
+SIDE, TOP, BOTTOM, FOOTER = 0.5, 0.7, 0.8, 0.4
+
+#: Points of a centimetre.
+POINTS = 72 / 2.54
+
+
+def written(sheets: Iterable[Sheet]) -> bytes:
+    """A workbook of these sheets, in order."""
+    # With lxml, openpyxl writes other bytes for the same workbook.
+    os.environ["OPENPYXL_LXML"] = "False"
+    from openpyxl import Workbook  # noqa: PLC0415
+
+    workbook = Workbook()
+    styles = _styles(workbook)
+    for sheet in sheets:
+        _write(workbook.create_sheet(sheet.name), sheet, styles)
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "xuke"
+    result = BytesIO()
+    workbook.save(result)
+    return result.getvalue()
+
+
+def _styles(workbook: Any) -> Styles:
+    """Each look once; a style set cell by cell would cost more than writing."""
+    from openpyxl.styles import Font  # noqa: PLC0415
+
+    # The default font decides how wide a column is; this one is as wide everywhere.
+    workbook._fonts[0] = workbook._named_styles["Normal"].font = Font(name=DEFAULT_FONT, size=11)
+    scratch = workbook.worksheets[0]
+    for row, look in enumerate(Look, 1):
+        _dress(scratch.cell(row, 1), look.value)
+    return {look: scratch.cell(row, 1)._style for row, look in enumerate(Look, 1)}
+
+
+def _dress(cell: Any, style: Style) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side  # noqa: PLC0415
+
+    thin = Side(style="thin") if style.has_border else Side()
+    cell.font = Font(name=style.font, size=style.size)
+    cell.alignment = Alignment(horizontal=style.horizontal, vertical="center", wrap_text=style.wraps)
+    cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+    cell.number_format = style.format
+
+
+def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    for place, width in enumerate(sheet.widths, 1):
+        column = target.column_dimensions[get_column_letter(place)]
+        column.width, column.hidden = width, place in sheet.hidden
+    _write_cells(target, sheet, styles)
+    _write_merges(target, sheet)
+    if sheet.is_hidden:
+        target.sheet_state = "hidden"
+        return
+    _set_paper(target, sheet)
+    if sheet.has_filter:
+        last = get_column_letter(len(sheet.widths))
+        target.auto_filter.ref = f"A{sheet.head}:{last}{sheet.end}"
+    for chart in sheet.charts:
+        target.add_chart(_drawn(target, chart), f"A{chart.anchor}")
+
+
+def _write_cells(target: Any, sheet: Sheet, styles: Styles) -> None:
+    for row, drawn in enumerate(sheet.rows, 1):
+        target.row_dimensions[row].height = round(drawn.height, 2)
+        for column, cell in enumerate(drawn.cells, 1):
+            if cell is not None:
+                _fill(target.cell(row, column), cell[0], styles[cell[1]])
+
+
+def _fill(cell: Any, value: Cell, style: Any) -> None:
+    cell._style = style
+    if isinstance(value, str):
+        # The setter would take a leading = for a formula.
+        cell._value, cell.data_type = value, "s"
+    elif value is not None:
+        cell._value, cell.data_type = value, "d" if isinstance(value, date) else "n"
+
+
+def _write_merges(target: Any, sheet: Sheet) -> None:
+    """Ranges as they are, their cells being drawn already: ``merge_cells`` would style each anew."""
+    from openpyxl.worksheet.cell_range import CellRange  # noqa: PLC0415
+
+    for top, left, bottom, right in sheet.merges:
+        target.merged_cells.ranges.add(CellRange(None, left, top, right, bottom))
+
+
+def _set_paper(target: Any, sheet: Sheet) -> None:
+    """A4 landscape, one page wide, headings on every page, page number below."""
+    from openpyxl.worksheet.pagebreak import Break  # noqa: PLC0415
+
+    setup = target.page_setup
+    setup.paperSize, setup.orientation = PAPER_A4, "landscape"
+    setup.fitToWidth, setup.fitToHeight = 1, 0
+    target.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = target.page_margins
+    margins.left = margins.right = SIDE
+    margins.top, margins.bottom, margins.header, margins.footer = TOP, BOTTOM, FOOTER, FOOTER
+    target.print_options.horizontalCentered = True
+    target.oddFooter.center.text, target.oddFooter.center.size = zh.FOOTER, 14
+    target.oddFooter.center.font = DEFAULT_FONT
+    target.print_title_rows = f"{sheet.head}:{sheet.head}"
+    target.freeze_panes = f"A{sheet.head + 1}"
+    for row in sheet.breaks:
+        target.row_breaks.append(Break(id=row))
+
+
+def _drawn(target: Any, chart: Chart) -> Any:
+    from openpyxl.chart import BarChart, Reference, Series  # noqa: PLC0415
+
+    bars: Any = BarChart()
+    bars.title = chart.title
+    bars.width, bars.height = chart.width / POINTS, chart.height / POINTS
+    bars.y_axis.number_format = chart.format
+    bars.x_axis.delete = bars.y_axis.delete = False
+    bars.legend = bars.legend if len(chart.series) > 1 else None
+    for column, title in chart.series:
+        values = Reference(target, min_col=column, min_row=chart.first, max_row=chart.last)
+        bars.series.append(Series(values, title=title))
+    bars.set_categories(Reference(target, min_col=chart.names, min_row=chart.first, max_row=chart.last))
+    return bars
