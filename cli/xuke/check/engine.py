@@ -14,7 +14,7 @@ def run(rules: Iterable[Rule], context: Context, unsound: Collection[Key]) -> It
 
     A rule is silent about a jurisdiction where a file that it reads could not be read.
     """
-    for rule in rules:
+    for rule in (each for each in rules if context.has(each.needs)):
         for record in context.snapshot.of(rule.kind):
             if record.key not in unsound and _is_whole(rule, record, context):
                 yield from _judge(rule, record, context)
@@ -30,7 +30,8 @@ def _judge(rule: Rule, record: Record, context: Context) -> Iterator[Diagnostic]
 
 
 def placed(code: str, record: Record, finding: Finding) -> Diagnostic:
-    """A finding about a record as a diagnostic."""
+    """A finding about a record, or about another that it names, as a diagnostic."""
+    record = finding.about or record
     locate = record.locate_key if finding.at_key else record.locate
     return Diagnostic(
         code=code,

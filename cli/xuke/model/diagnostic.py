@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from xuke.model.place import Location, Pointer
-from xuke.model.record import Key
+from xuke.model.record import Key, Record
 
 
 class Severity(StrEnum):
@@ -46,12 +46,16 @@ def say(name: str, /, **words: Word) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule sees: where in the record, and what to say; ``also`` is the other side."""
+    """What a rule sees: where in the record, and what to say; ``also`` is the other side.
+
+    ``about`` is another record than the one judged, where the finding concerns that one.
+    """
 
     pointer: Pointer
     message: Message
     also: tuple[Location, ...] = ()
     at_key: bool = False
+    about: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,46 @@
 """What a business rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, Protocol
 
 from xuke.model.diagnostic import Finding
-from xuke.model.record import Kind, Snapshot
+from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
+
+
+class Needs(StrEnum):
+    """What a rule cannot do without; where it is not given, the rule is not run."""
+
+    NOTHING = ""
+    #: An earlier version of the register to compare with.
+    BASE = "base"
+    #: The past of every record.
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A record as one commit left it; ``day`` is the commit's."""
+
+    commit: str
+    day: date
+    record: Record
+
+
+class History(Protocol):
+    """The past of records; ``is_whole`` is False in a shallow clone."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every commit is there."""
+        ...
+
+    def versions(self, key: Key) -> Sequence[Version]:
+        """The different versions of a record, newest first."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -16,13 +49,28 @@ class Context:
 
     snapshot: Snapshot
     today: date
-    _registers: dict[str, Register] = field(default_factory=dict, compare=False)
+    base: Snapshot | None = None
+    history: History | None = None
+    _registers: dict[tuple[str, bool], Register] = field(default_factory=dict, compare=False, repr=False)
 
     def register(self, jurisdiction: str) -> Register:
         """The part of one jurisdiction, indexed once."""
-        if jurisdiction not in self._registers:
-            self._registers[jurisdiction] = Register(self.snapshot, jurisdiction)
-        return self._registers[jurisdiction]
+        return self._register(self.snapshot, jurisdiction, is_base=False)
+
+    def base_register(self, jurisdiction: str) -> Register:
+        """The same part of the earlier version; empty where none is given."""
+        return self._register(self.base or Snapshot({}), jurisdiction, is_base=True)
+
+    def has(self, needs: Needs) -> bool:
+        """Whether what a rule needs is given."""
+        given = {Needs.BASE: self.base, Needs.HISTORY: self.history}
+        return needs is Needs.NOTHING or given[needs] is not None
+
+    def _register(self, snapshot: Snapshot, jurisdiction: str, *, is_base: bool) -> Register:
+        place = jurisdiction, is_base
+        if place not in self._registers:
+            self._registers[place] = Register(snapshot, jurisdiction)
+        return self._registers[place]
 
 
 Check = Callable[[Any, Context], Iterable[Finding]]
@@ -40,8 +88,9 @@ class Rule:
     kind: Kind
     reads: tuple[Kind, ...]
     check: Check
+    needs: Needs = Needs.NOTHING
 
 
-def rule(code: str, kind: Kind, *reads: Kind) -> Callable[[Check], Rule]:
+def rule(code: str, kind: Kind, *reads: Kind, needs: Needs = Needs.NOTHING) -> Callable[[Check], Rule]:
     """Make a check a rule; it registers nothing."""
-    return lambda check: Rule(code, kind, reads, check)
+    return lambda check: Rule(code, kind, reads, check, needs)

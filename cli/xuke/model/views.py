@@ -1,91 +1,28 @@
-"""Typed, read-only views of records; what is missing or of a wrong type reads as empty."""
+"""Typed, read-only views of records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
 
 from xuke.model.document import Value
-from xuke.model.limit import Limit, limit_of
+from xuke.model.part import Part, at, day_of, dotted, element_name
 from xuke.model.place import Pointer
 from xuke.model.record import Key, Kind, Record
 
-
-def at(root: object, *path: str | int) -> Value:
-    """The part of a value under a path, or None."""
-    value: Any = root
-    for step in path:
-        match value, step:
-            case Mapping(), str():
-                value = value.get(step)
-            case list(), int() if step < len(value):
-                value = value[step]
-            case _:
-                return None
-    return cast(Value, value)
-
-
-def day_of(value: object) -> date | None:
-    """A date as written (``2018-09-25``), or None for anything else."""
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A mapping inside a record, with its place."""
-
-    fields: Mapping[str, Value]
-    pointer: Pointer
-
-    def get(self, *path: str | int) -> Value:
-        """A field as written, or None."""
-        return at(self.fields, *path)
-
-    def has(self, *path: str | int) -> bool:
-        """Whether a field is written and not null."""
-        return self.get(*path) is not None
-
-    def text(self, *path: str | int) -> str:
-        """A text field, or empty."""
-        value = self.get(*path)
-        return value if isinstance(value, str) else ""
-
-    def number(self, *path: str | int) -> int | float | None:
-        """A number field, or None; true and false are no numbers."""
-        value = self.get(*path)
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-    def day(self, *path: str | int) -> date | None:
-        """A date field, or None."""
-        return day_of(self.get(*path))
-
-    def limit(self, *path: str | int) -> Limit | None:
-        """A time limit, or None."""
-        return limit_of(self.get(*path))
-
-    def texts(self, *path: str | int) -> list[str]:
-        """The texts of a list field, in order."""
-        value = self.get(*path)
-        return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-    def parts(self, *path: str | int) -> list["Part"]:
-        """The mappings of a list field, in order."""
-        value = self.get(*path)
-        entries = enumerate(value) if isinstance(value, list) else ()
-        found = ((index, each) for index, each in entries if isinstance(each, dict))
-        return [Part(each, (*self.pointer, *path, index)) for index, each in found]
-
-    def part(self, *path: str | int) -> "Part":
-        """A mapping field; an empty part where it is not written."""
-        value = self.get(*path)
-        return Part(value if isinstance(value, dict) else {}, (*self.pointer, *path))
-
-    def covers(self, day: date) -> bool:
-        """Whether its ``from`` and ``until``, both included, take in a day; an open side bounds nothing."""
-        return (self.day("from") or date.min) <= day <= (self.day("until") or date.max)
+__all__ = [
+    "VIEWS",
+    "Department",
+    "Handling",
+    "Item",
+    "Memo",
+    "Part",
+    "View",
+    "at",
+    "day_of",
+    "dotted",
+    "element_name",
+    "view",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,24 +214,3 @@ VIEWS: Mapping[Kind, type[View]] = {
 def view(record: Record) -> View:
     """The view that fits the kind of a record."""
     return VIEWS.get(record.key.kind, View)(record.fields, (), record)
-
-
-#: Fields that name an element of a keyed list, the first that is there.
-NAMING = ("id", "code", "suffix", "stage", "name", "file")
-
-
-def element_name(value: object) -> str:
-    """What names an element of a keyed list: its id, code, suffix or stage; empty otherwise."""
-    fields = value if isinstance(value, dict) else {}
-    return next((str(fields[name]) for name in NAMING if name in fields), "")
-
-
-def dotted(fields: Mapping[str, Value], pointer: Pointer) -> str:
-    """A pointer as users write it: ``phases.zhunbei.until``, elements by name or number."""
-    return ".".join(_names(fields, pointer))
-
-
-def _names(value: object, pointer: Pointer) -> Iterator[str]:
-    for step in pointer:
-        value = at(value, step)
-        yield (element_name(value) if isinstance(step, int) else "") or str(step)
