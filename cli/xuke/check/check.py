@@ -40,18 +40,25 @@ def _of_records(loaded: Loaded, today: date, unsound: set[Key]) -> Iterator[Diag
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each place once per code; a schema's finding gives way to one about the text at its place."""
-    spoken: dict[Location, str] = {}
+    """Each place once per code; a schema's finding gives way to one about the text in its place."""
+    texts: dict[str, list[Diagnostic]] = {}
     seen: set[tuple[str, Location, object]] = set()
     for each in found:
         if each.code[0] == "Y":
-            spoken[each.location] = each.code
-        elif each.code[0] == "S" and each.location in spoken:
+            texts.setdefault(each.location.path, []).append(each)
+        elif any(_follows(each, other) for other in texts.get(each.location.path, ())):
             continue
         mark = (each.code, each.location, each.message)
         if mark not in seen:
             seen.add(mark)
             yield each
+
+
+def _follows(each: Diagnostic, text: Diagnostic) -> bool:
+    if each.code[0] != "S" or (each.code == "S001" and text.message.name != "Y002.merge"):
+        return False
+    whole, part = each.location, text.location
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _order(each: Diagnostic) -> tuple[Location, str]:

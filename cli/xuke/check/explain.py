@@ -10,6 +10,13 @@ from xuke.model.place import Pointer
 #: Longest value that a message shows.
 _SHOWN = 40
 
+#: Patterns of the schemas that people can be told in words.
+_PATTERNS = {
+    "^[a-z0-9][a-z0-9-]*$(?!\\n)": "S004.id",
+    "^[0-9a-f]{40}$(?!\\n)": "S004.hash",
+    "^[0-9a-f]{64}$(?!\\n)": "S004.hash",
+}
+
 
 class Said(NamedTuple):
     """A finding about a part of a record."""
@@ -18,6 +25,8 @@ class Said(NamedTuple):
     pointer: Pointer
     message: Message
     at_key: bool = False
+    #: The field that an unknown name was probably meant to be.
+    meant: Pointer = ()
 
 
 class _Case(NamedTuple):
@@ -70,13 +79,16 @@ def _type(case: _Case) -> Iterator[Said]:
         words = {"field": case.field, "value": str(case.error.instance), "plain": plain}
         yield Said("Y007", case.pointer, say("Y007.number", **words))
         return
-    kinds = case.error.validator_value
-    expected = tuple(say(f"S.type_{kind}") for kind in ([kinds] if isinstance(kinds, str) else kinds))
-    yield Said(
-        "S002",
-        case.pointer,
-        say("S002.type", field=case.field, expected=expected, value=shown(case.error.instance)),
-    )
+    yield Said("S002", case.pointer, _expected(case))
+
+
+def _expected(case: _Case) -> Message:
+    kinds, value = case.error.validator_value, case.error.instance
+    names = [kinds] if isinstance(kinds, str) else kinds
+    if "string" in names and isinstance(value, int | float):
+        return say("S002.quote", field=case.field, value=shown(value))
+    expected = tuple(say(f"S.type_{name}") for name in names)
+    return say("S002.type", field=case.field, expected=expected, value=shown(value))
 
 
 def _plain_number(error: Any) -> str:
@@ -117,12 +129,10 @@ def _const(case: _Case) -> Iterator[Said]:
 
 
 def _pattern(case: _Case) -> Iterator[Said]:
-    words = {
-        "field": case.field,
-        "value": shown(case.error.instance),
-        "pattern": str(case.error.validator_value),
-    }
-    yield Said("S004", case.pointer, say("S004.pattern", **words))
+    words, pattern = {"field": case.field, "value": shown(case.error.instance)}, case.error.validator_value
+    name = _PATTERNS.get(pattern)
+    message = say(name, **words) if name else say("S004.pattern", **words, pattern=str(pattern))
+    yield Said("S004", case.pointer, message)
 
 
 def _format(case: _Case) -> Iterator[Said]:
@@ -160,7 +170,8 @@ def _unknown(case: _Case) -> Iterator[Said]:
                 if near
                 else say("S006.unknown", name=name)
             )
-            yield Said("S006", (*case.pointer, name), message, at_key=True)
+            meant = (*case.pointer, near) if near else ()
+            yield Said("S006", (*case.pointer, name), message, at_key=True, meant=meant)
 
 
 def _matches(patterns: Mapping[str, Any], name: str) -> bool:

@@ -1,9 +1,12 @@
 """Where neighbouring periods meet; both ends of a period belong to it."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from xuke.model.diagnostic import Word, say
+from xuke.model.place import Pointer
 from xuke.model.views import Part
 
 _DAY = timedelta(days=1)
@@ -25,6 +28,21 @@ def is_reversed(period: Part) -> bool:
     """Whether a period ends before it begins."""
     start, end = period.day("from"), period.day("until")
     return start is not None and end is not None and end < start
+
+
+def sound_pairs(periods: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Neighbours neither of which is reversed."""
+    return (pair for pair in pairwise(periods) if not any(map(is_reversed, pair)))
+
+
+def meeting_places(meeting: Seam, earlier: Part, later: Part) -> tuple[Pointer, Pointer]:
+    """Where to tell of two neighbours, and the other side: at the later's start unless the end lacks."""
+    end, start = _bound(earlier, "until"), _bound(later, "from")
+    return (end, start) if meeting is Seam.NO_END else (start, end)
+
+
+def _bound(period: Part, side: str) -> Pointer:
+    return (*period.pointer, side if period.has(side) else f"{side}_event")
 
 
 def seam(earlier: Part, later: Part) -> Seam:

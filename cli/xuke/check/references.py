@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from xuke.model.document import Value
+from xuke.model.files import seat
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
@@ -88,6 +89,12 @@ def is_known(reference: Reference, record: Record, register: Register) -> bool:
     return _in_reform(register, kind, name)
 
 
+def is_settled(it: View, department: str, register: Register) -> bool:
+    """Whether a record's department neither is unknown (K002) nor contradicts the file's name (K003)."""
+    place = seat(it.record.path)
+    return department in register.departments and (place is None or place.department == department)
+
+
 def _has(register: Register, kind: Kind, name: str) -> bool:
     jurisdiction, slash, rest = name.partition("/")
     if not (slash and kind is Kind.DOCUMENT):
@@ -104,7 +111,7 @@ def _has_section(register: Register, it: View, name: str) -> bool:
     return any(each.text("id") == name for each in owner.parts("sections"))
 
 
-_LISTS = {"exclusion": ("policy", "exclusions"), "phase": ("phases",), "group": ("groups",)}
+_LISTS = {"exclusion": ("policy", "exclusions"), "phase": ("phases",)}
 
 
 def _in_reform(register: Register, kind: str, name: str) -> bool:

@@ -41,8 +41,10 @@ def _explain(
 ) -> Iterator[Diagnostic]:
     errors: list[Any] = list(explainer(name, record).iter_errors(value))
     label = f"{name}/{record}" if record else name
-    seen = set()
-    for said in (each for error in errors for each in explained(label, error)):
+    found = [each for error in errors for each in explained(label, error)]
+    # A misspelt name is one mistake, though the right name is missing beside it.
+    seen = {("S001", (*pointer, *each.meant)) for each in found if each.meant}
+    for said in found:
         place = (*pointer, *said.pointer)
         if (said.code, place) not in seen:
             seen.add((said.code, place))

@@ -8,10 +8,12 @@ import click
 
 from xuke.check.check import check
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.fixing import mend
 from xuke.commands.session import Session
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault
 from xuke.report.findings import FORMATS, Summary, summary_of
+from xuke.report.pointers import rooted
 from xuke.sources.output import write_output
 
 
@@ -22,6 +24,8 @@ from xuke.sources.output import write_output
     option("-o", "outputs", text="cli.check.output", metavar="cli.metavar.output", multiple=True),
     option("--fail-on", text="cli.check.fail_on", type=choice(("error", "warning")), default="error"),
     option("--show-suppressed", text="cli.check.show_suppressed", is_flag=True),
+    option("--fix", text="cli.check.fix", is_flag=True),
+    option("--dry-run", text="cli.check.dry_run", is_flag=True),
     option("--force", text="cli.option.force", is_flag=True),
 )
 def COMMAND(  # noqa: N802
@@ -31,12 +35,17 @@ def COMMAND(  # noqa: N802
     outputs: tuple[str, ...],
     fail_on: str,
     show_suppressed: bool,
+    fix: bool,
+    dry_run: bool,
     force: bool,
 ) -> int:
     """Check the register; 1 when there are findings that fail."""
     targets = [_target(each) for each in outputs]
+    if fix:
+        mend(session, is_dry=dry_run)
     found = check(session.loaded, session.today, _covering(session.root, paths))
-    shown = [each for each in found if show_suppressed or not each.suppressed]
+    open_ones = (each for each in found if show_suppressed or not each.suppressed)
+    shown = list(rooted(open_ones, session.loaded.documents))
     summary = summary_of(found, session.loaded)
     click.echo(_report(form, shown, summary, session), nl=False)
     for name, file in targets:

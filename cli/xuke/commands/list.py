@@ -103,14 +103,15 @@ def _lines(
     session: Session, kind: Kind, names: Sequence[str], found: Sequence[Record], form: str
 ) -> Iterator[str]:
     if form == "json":
-        rows = [
-            {"record": str(each.key), **{name: at(each.fields, *name.split(".")) for name in names}}
-            for each in found
-        ]
-        return json_lines({"records": rows})
+        rows = [{"record": str(each.key), "fields": _plain_fields(each, names)} for each in found]
+        return json_lines({"kind": str(kind), "columns": list(names), "records": rows})
     headings = [field(kind, tuple(name.split(".")), session.language) for name in names]
     cells = [[_cell(session, each, name) for name in names] for each in found]
     return csv_lines(headings, cells) if form == "csv" else grid_lines(headings, cells, _WIDEST)
+
+
+def _plain_fields(record: Record, names: Sequence[str]) -> dict[str, Value]:
+    return {name: at(record.fields, *name.split(".")) for name in names}
 
 
 def _cell(session: Session, record: Record, name: str) -> str:

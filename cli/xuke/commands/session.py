@@ -19,6 +19,7 @@ from xuke.model.views import day_of, view
 from xuke.sources.git import GitTree, Repository
 from xuke.sources.load import Loaded, load
 from xuke.sources.tree import Tree, WorkTree, find_root
+from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
 
 
@@ -87,8 +88,15 @@ class Session:
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The register at ``--at``."""
-        return load(self.tree(self.revision))
+        """The register at ``--at``; a work tree that is being written is waited for."""
+        if self.revision is not None:
+            return load(self.tree(self.revision))
+        settled(self.root)
+        found = load(WorkTree(self.root))
+        if is_unfinished(self.root):
+            settled(self.root)
+            found = load(WorkTree(self.root))
+        return found
 
     @property
     def snapshot(self) -> Snapshot:

@@ -1,12 +1,15 @@
 """xuke show."""
 
+from typing import Any
+
 import click
 
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
 from xuke.model.diagnostic import Label, say
+from xuke.model.record import Record
 from xuke.model.register import Register
-from xuke.report.json import json_lines
+from xuke.report.json import json_lines, place_json
 from xuke.report.show import field_lines
 from xuke.words.render import label
 
@@ -21,13 +24,7 @@ def COMMAND(session: Session, key: str, form: str) -> None:  # noqa: N802
     record = session.record(key)
     place = str(record.locate())
     if form == "json":
-        whole = {
-            "record": str(record.key),
-            "place": place,
-            "provenance": record.provenance,
-            "fields": record.fields,
-        }
-        lines = list(json_lines(whole))
+        lines = list(json_lines(_whole(record)))
     else:
         origin = (
             label(Label("items", ("provenance",), record.provenance), session.language)
@@ -39,3 +36,13 @@ def COMMAND(session: Session, key: str, form: str) -> None:  # noqa: N802
         names = Register(session.snapshot, record.key.jurisdiction).printed_name
         lines += ["", *field_lines(record.key.kind, record.fields, session.language, names)]
     click.echo("\n".join(lines))
+
+
+def _whole(record: Record) -> dict[str, Any]:
+    return {
+        "kind": str(record.key.kind),
+        "record": str(record.key),
+        **place_json(record.locate()),
+        "provenance": record.provenance or None,
+        "fields": record.fields,
+    }

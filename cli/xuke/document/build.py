@@ -3,9 +3,10 @@
 import re
 import sys
 from array import array
+from itertools import chain
 from typing import Any, TypeAlias
 
-from xuke.document.guard import MOST_TOLD, Fault, character_name
+from xuke.document.guard import FORBIDDEN, Fault, character_name, plain_name
 from xuke.document.problems import problem_of
 from xuke.model.diagnostic import Message, say
 from xuke.model.document import Document, Marks, Style, Value, packed
@@ -13,7 +14,10 @@ from xuke.model.place import Pointer
 
 MAX_DEPTH = 32
 MAX_SCALAR = 200_000
-MAX_NODES = 2_000_000
+MAX_NODES = 1_000_000
+
+#: At most so many faults are told for one file; their places cost time.
+MOST_TOLD = 100
 
 _STYLES = {
     "": packed(1, Style.PLAIN),
@@ -24,6 +28,7 @@ _STYLES = {
     ">": packed(1, Style.FOLDED),
 }
 _PLAIN = packed(1, Style.PLAIN)
+_DOUBLE = packed(1, Style.DOUBLE)
 _WORDS: dict[str, Value] = {"": None, "null": None, "true": True, "false": False}
 _TYPED_FIRST = frozenset("-0123456789tfn")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
@@ -81,9 +86,10 @@ class Builder:
         try:
             self._read_events()
         except RefusedError as refused:
-            self.faults.append(refused.fault)
+            told = [each for each in self.faults if each[1] != refused.fault[1]]
+            self.faults = [*told, refused.fault]
             return None
-        lines = array("I", [0, *(match.end() for match in re.finditer("\n", self.text))])
+        lines = array("I", chain((0,), (match.end() for match in re.finditer("\n", self.text))))
         marks = Marks(self.starts, self.ends, self.sizes, lines)
         return Document(self.path, self.roots[0] if self.roots else None, marks, tuple(self.bare))
 
@@ -124,12 +130,13 @@ class Builder:
         if self.roots:
             raise RefusedError(("Y001", at, at + 3, say("Y001.documents")))
         if event.version or event.tags:
-            self._tell("Y002", 0, at, say("Y002.directive"))
+            self._tell(("Y002", 0, at, say("Y002.directive")))
 
     def _alias(self, event: Any) -> None:
         if self.frame[2] is None:
             raise RefusedError(self._fault("Y002", event, say("Y002.alias")))
-        self.faults.append(self._fault("Y002", event, say("Y002.alias")))
+        if self.frame[2] != "<<":
+            self._tell(self._fault("Y002", event, say("Y002.alias")))
         self._mark(event, _PLAIN)
         self._attach(None)
 
@@ -138,13 +145,13 @@ class Builder:
         if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
             self._guard(event)
         style = _STYLES[event.style]
+        if style == _DOUBLE and event.end_mark.index - event.start_mark.index != len(text) + 2:
+            self._escapes(event, text)
         frame = self.frame
         key = frame[2]
         if key is None:
             self._key(frame, event, text, style)
-        self.starts.append(event.start_mark.index)
-        self.ends.append(event.end_mark.index)
-        self.sizes.append(style)
+        self._mark(event, style)
         if key is not None:
             self._value(frame, event, text, style)
 
@@ -171,12 +178,18 @@ class Builder:
         if len(getattr(event, "value", "")) > MAX_SCALAR:
             raise RefusedError(self._fault("Y008", event, say("Y008.scalar", most=MAX_SCALAR)))
         name = "Y002.anchor" if event.anchor is not None else "Y002.tag"
-        self.faults.append(self._fault("Y002", event, say(name)))
+        self._tell(self._fault("Y002", event, say(name)))
+
+    def _escapes(self, event: Any, text: str) -> None:
+        odd = FORBIDDEN(text)
+        if odd:
+            said = say("Y001.character", character=character_name(odd.group()))
+            self._tell(self._fault("Y001", event, said))
 
     def _wide_colon(self, event: Any, text: str) -> None:
         if _WIDE_COLON(text):
             colon = event.start_mark.index + text.index("\uff1a")
-            self._tell("Y007", colon, colon + 1, say("Y007.colon"))
+            self._tell(("Y007", colon, colon + 1, say("Y007.colon")))
 
     def _key(self, frame: Frame, event: Any, text: str, style: int) -> None:
         if text.isascii():
@@ -187,7 +200,7 @@ class Builder:
             twin = name if name in frame[0] else frame[4].setdefault(name, text)
             twin = None if twin is text else twin
         if text == "<<" and style == _PLAIN:
-            self.faults.append(self._fault("Y002", event, say("Y002.merge")))
+            self._tell(self._fault("Y002", event, say("Y002.merge")))
         frame[2] = sys.intern(text)
         frame[3] = len(self.starts)
         if twin:
@@ -199,12 +212,13 @@ class Builder:
             at = event.start_mark.index + odd.start()
             name = character_name(odd.group())
             said = say("Y007.colon") if odd.group() == "\uff1a" else say("Y007.key", character=name)
-            self._tell("Y007", at, at + 1, said)
+            self._tell(("Y007", at, at + 1, said))
 
     def _repeated(self, frame: Frame, event: Any, twin: str) -> None:
-        line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
-        self.faults.append(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
         frame[5] = True
+        if len(self.faults) < MOST_TOLD:
+            line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
+            self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
 
     def _key_node(self, frame: Frame, name: str) -> int:
         node: int = frame[1] + 1
@@ -223,8 +237,6 @@ class Builder:
     def _open(self, event: Any, value: Value, key: str | None) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise RefusedError(self._fault("Y008", event, say("Y008.depth", most=MAX_DEPTH)))
-        if len(self.starts) > MAX_NODES:
-            raise RefusedError(self._fault("Y008", event, say("Y008.nodes", most=MAX_NODES)))
         if event.anchor is not None or event.tag is not None:
             self._guard(event)
         if self.frame[2] is None:
@@ -260,13 +272,15 @@ class Builder:
             self.bare.append(tuple(_step(each) for each in (*self.stack[1:], frame)))
 
     def _mark(self, event: Any, size: int) -> None:
+        if len(self.starts) > MAX_NODES:
+            raise RefusedError(self._fault("Y008", event, say("Y008.nodes", most=MAX_NODES)))
         self.starts.append(event.start_mark.index)
         self.ends.append(event.end_mark.index)
         self.sizes.append(size)
 
-    def _tell(self, code: str, start: int, end: int, message: Message) -> None:
+    def _tell(self, fault: Fault) -> None:
         if len(self.faults) < MOST_TOLD:
-            self.faults.append((code, start, end, message))
+            self.faults.append(fault)
 
     def _fault(self, code: str, event: Any, message: Message) -> Fault:
         return code, event.start_mark.index, event.end_mark.index, message
@@ -275,13 +289,6 @@ class Builder:
 def _step(frame: Frame) -> str | int:
     step: str | int = len(frame[0]) if frame[2] is _ELEMENT else frame[2]
     return step
-
-
-def plain_name(text: str) -> str:
-    """A key as people read it: spaces, width and composition of characters aside."""
-    import unicodedata  # noqa: PLC0415
-
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _nothing(_event: Any) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from xuke.model.codes import ALL
@@ -12,13 +13,15 @@ from xuke.model.place import Location, Position, top_of
 #: Largest file that is read, in bytes.
 MAX_BYTES = 8 * 1024 * 1024
 
-#: At most so many odd characters are told for one file.
+#: At most so many odd characters or conflicts are told for one file.
 MOST_TOLD = 20
 
 #: A fault: code, first and last offset, message.
 Fault: TypeAlias = tuple[str, int, int, Message]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+#: Finds the first character that no text may hold, however it is written.
+FORBIDDEN = _FORBIDDEN.search
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?\r?$|^={7}\r?$", re.MULTILINE)
 
 #: Names for characters that Unicode itself leaves without one.
@@ -41,7 +44,8 @@ def decoded(path: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
         place = _byte_position(data, error.start)
-        message = say("Y004.encoding", byte=f"{data[error.start]:02X}", guess=_likely(data))
+        byte, guess = f"{data[error.start]:02X}", _likely(data)
+        message = say("Y004.encoding", byte=byte, guess=guess) if guess else say("Y004.unknown", byte=byte)
         return None, Diagnostic("Y004", ALL["Y004"], Location(path, place, place), message)
 
 
@@ -56,15 +60,28 @@ def faults(text: str) -> Iterator[Fault]:
             match.end(),
             say("Y001.character", character=character_name(match.group())),
         )
-    for match in _CONFLICT.finditer(text):
-        if match.group().startswith("<"):
-            yield "Y005", match.start(), match.end(), say("Y005.conflict")
+    for match in islice(_conflicts(text), MOST_TOLD):
+        yield "Y005", match.start(), match.end(), say("Y005.conflict")
+
+
+def _conflicts(text: str) -> Iterator["re.Match[str]"]:
+    """Where conflicts begin; the first marker that is left where no beginning is."""
+    begun = (match for match in _CONFLICT.finditer(text) if match.group().startswith("<"))
+    first = next(begun, None) or _CONFLICT.search(text)
+    if first:
+        yield first
+        yield from begun
 
 
 def character_name(character: str) -> str:
     """A character as ``U+3000 IDEOGRAPHIC SPACE``."""
     name = unicodedata.name(character, _UNNAMED.get(character, "CONTROL CHARACTER"))
     return f"U+{ord(character):04X} {name}"
+
+
+def plain_name(text: str) -> str:
+    """A key as people read it: spaces, width and composition of characters aside."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _byte_position(data: bytes, offset: int) -> Position:
@@ -79,5 +96,5 @@ def _likely(data: bytes) -> str:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "?"
+        return ""
     return "GB18030"

@@ -6,6 +6,9 @@ from typing import Any
 from xuke.document.guard import Fault, character_name
 from xuke.model.diagnostic import Message, say
 
+#: What is told where it begins and not where the parser gave up.
+_BEGUN = ("Y001.quote", "Y001.no_colon")
+
 #: What a complaint contains, and the message that says what to do.
 _KNOWN = (
     ("found a tab character", "Y001.tab"),
@@ -26,15 +29,19 @@ _KNOWN = (
     ("block collection", "Y001.indent"),
 )
 _WIDE_COLON = re.compile("^[ \\-]*[^ \n:]+(\uff1a)", re.MULTILINE)
+_BARE_LINE = re.compile("^( *)([^ \n:#'\"{}\\[\\]|>-][^\n:#]*)\n\\1[^ \n:]+:(?: |$)", re.MULTILINE)
 _ODD_INDENT = re.compile("^ *(?:- )?([\u00a0\u3000\t])", re.MULTILINE)
 
 
 def problem_of(text: str, error: Any) -> Fault:
     """The fault behind an error of the parser; the line before is looked at as well."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    message = _message(str(getattr(error, "problem", "")))
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    ends = reversed(marks) if message.name in _BEGUN else marks
+    mark = next((each for each in ends if each is not None), None)
     at = mark.index if mark is not None else getattr(error, "position", 0) or 0
     at = min(at, len(text))
-    return _likelier(text, at) or ("Y001", at, at, _message(str(getattr(error, "problem", ""))))
+    return _likelier(text, at) or ("Y001", at, at, message)
 
 
 def _message(problem: str) -> Message:
@@ -53,6 +60,9 @@ def _likelier(text: str, at: int) -> Fault | None:
     odd = _ODD_INDENT.search(text, *window)
     if odd:
         return _odd_indent(odd)
+    bare = _BARE_LINE.match(text, before)
+    if bare and start <= at <= bare.end():
+        return "Y001", bare.start(2), bare.end(2), say("Y001.no_colon")
     return None
 
 

@@ -58,6 +58,10 @@ class Finding:
     about: Record | None = None
 
 
+#: Messages of findings that need no judgement to mend.
+FIXABLE = frozenset({"Y006.unquoted", "Y007.code", "Y007.number"})
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding with its place in a file, its code and its weight."""
@@ -69,9 +73,13 @@ class Diagnostic:
     record: Key | None = None
     pointer: Pointer = ()
     also: tuple[Location, ...] = ()
-    fixable: bool = False
     #: The reason of the suppression that covers it, empty where none does.
     suppressed: str = field(default="", compare=False)
+
+    @property
+    def fixable(self) -> bool:
+        """Whether ``check --fix`` mends it."""
+        return self.message.name in FIXABLE
 
     @property
     def order(self) -> tuple[Location, str]:

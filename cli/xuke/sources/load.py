@@ -15,7 +15,7 @@ from xuke.model.place import Pointer, top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.views import at
 from xuke.sources.tree import File, Tree
-from xuke.words.schemas import code_names
+from xuke.words.schemas import code_names, schema
 
 #: Fields that give a record its id, by kind; all others use ``id``.
 ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code"}
@@ -78,9 +78,31 @@ def _snapshot(documents: tuple[Document, ...], done: list[_Read]) -> Snapshot:
         for record in records_of(document):
             if records.setdefault(record.key, record) is not record:
                 twins.append(record)
-    lost = (seat(each.path) for each in done if each.document is None)
-    unread = {(found.jurisdiction, kind) for found in lost if found for kind in found.kind.kinds}
-    return Snapshot(records, tuple(twins), frozenset(unread), tuple(each.path for each in done))
+    unread = frozenset(lost for each in done for lost in _lost(each))
+    return Snapshot(records, tuple(twins), unread, tuple(each.path for each in done))
+
+
+def _lost(read: _Read) -> Iterator[tuple[str, Kind]]:
+    """Jurisdiction and kind of what a file holds without our being able to tell its records apart."""
+    found = seat(read.path)
+    value = read.document.value if read.document else None
+    if found and not isinstance(value, dict):
+        yield from ((found.jurisdiction, kind) for kind in found.kind.kinds)
+    elif found and isinstance(value, dict):
+        known = schema(found.kind.schema)["properties"]
+        is_odd = not value.keys() <= known.keys()
+        for name, kind in found.kind.lists.items():
+            if _is_lost(kind, value.get(name)) if name in value else is_odd:
+                yield found.jurisdiction, kind
+
+
+def _is_lost(kind: Kind, entries: Value) -> bool:
+    return not isinstance(entries, list) or any(_identity(kind, entry) is None for entry in entries)
+
+
+def _identity(kind: Kind, entry: Value) -> str | None:
+    identity = at(entry, ID_FIELDS.get(kind, "id"))
+    return None if identity is None or isinstance(identity, dict | list) else str(identity)
 
 
 def records_of(document: Document) -> Iterator[Record]:
@@ -107,9 +129,8 @@ def _single_key(found: Seat, document: Document) -> Key:
 
 def _listed(document: Document, jurisdiction: str, name: str, kind: Kind) -> Iterator[Record]:
     entries = at(document.value, name)
-    field = ID_FIELDS.get(kind, "id")
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        identity = at(entry, field)
-        if isinstance(entry, dict) and identity is not None and not isinstance(identity, dict | list):
+        identity = _identity(kind, entry)
+        if isinstance(entry, dict) and identity is not None:
             pointer: Pointer = (name, index)
-            yield Record(Key(jurisdiction, kind, str(identity)), entry, Home(document, pointer))
+            yield Record(Key(jurisdiction, kind, identity), entry, Home(document, pointer))

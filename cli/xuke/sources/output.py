@@ -18,7 +18,7 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     if path.exists() and not force and not is_ours(path):
         raise XukeError("cli.not_ours", path=str(path))
     try:
-        _replace(path, data)
+        replace_file(path, data)
     except OSError as error:
         raise XukeError("cli.unwritable", path=str(path), reason=reason_of(error)) from None
 
@@ -35,7 +35,8 @@ def is_ours(path: Path) -> bool:
         return False
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file through a temporary one beside it, on disk before this returns."""
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -47,7 +48,7 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:
@@ -71,7 +72,8 @@ def _patiently(name: str, path: Path) -> None:
             return
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make names that were replaced in a folder last; no such thing on Windows."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)

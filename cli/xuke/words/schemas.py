@@ -51,6 +51,7 @@ def record_node(name: str, record: str | None = None) -> Schema:
     return cast(Schema, whole["$defs"][record] if record else whole)
 
 
+@cache
 def property_of(schema_name: str, path: tuple[str, ...]) -> tuple[str, Schema] | None:
     """The node of a property by the schema's name as labels give it: ``items/item``, ``reform``."""
     name, _, record = schema_name.partition("/")

@@ -1,11 +1,9 @@
 """M004."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from xuke.check.periods import Seam, days_between, is_reversed, seam
+from xuke.check.periods import Seam, days_between, is_reversed, meeting_places, seam, sound_pairs
 from xuke.model.diagnostic import Finding, Label, say
-from xuke.model.place import Pointer
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Memo, Part
@@ -29,18 +27,12 @@ def _of_row(memo: Memo, row: Part) -> Iterator[Finding]:
         yield Finding((*row.pointer, "periods"), say("M004.empty", stage=_label(row)))
     for each in filter(is_reversed, periods):
         yield Finding((*each.pointer, "until"), say("M004.reversed", stage=_label(row)))
-    sound = [pair for pair in pairwise(periods) if not any(map(is_reversed, pair))]
-    for earlier, later in sound:
-        yield from _between(memo, row, earlier, later)
+    for earlier, later in sound_pairs(periods):
+        if (meeting := seam(earlier, later)) is not Seam.TOUCH:
+            message = say(f"M004.{meeting}", stage=_label(row), days=days_between(earlier, later))
+            place, other = meeting_places(meeting, earlier, later)
+            yield Finding(place, message, (memo.record.locate(*other),))
     yield from _start(memo, row, periods[:1])
-
-
-def _between(memo: Memo, row: Part, earlier: Part, later: Part) -> Iterator[Finding]:
-    if (meeting := seam(earlier, later)) is not Seam.TOUCH:
-        message = say(f"M004.{meeting}", stage=_label(row), days=days_between(earlier, later))
-        end, start = _bound(earlier, "until"), _bound(later, "from")
-        place, other = (end, start) if meeting is Seam.NO_END else (start, end)
-        yield Finding(place, message, (memo.record.locate(*other),))
 
 
 def _start(memo: Memo, row: Part, first: list[Part]) -> Iterator[Finding]:
@@ -50,10 +42,6 @@ def _start(memo: Memo, row: Part, first: list[Part]) -> Iterator[Finding]:
         if effective and start and start > effective and not is_reversed(period):
             message = say("M004.late", stage=_label(row), start=str(start), effective=str(effective))
             yield Finding((*period.pointer, "from"), message, (memo.record.locate("effective"),))
-
-
-def _bound(period: Part, side: str) -> Pointer:
-    return (*period.pointer, side if period.has(side) else f"{side}_event")
 
 
 def _label(row: Part) -> Label:

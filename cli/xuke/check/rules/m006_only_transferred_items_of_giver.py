@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from xuke.check.references import is_settled
 from xuke.model.diagnostic import Finding, say
-from xuke.model.files import seat
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.rule import Context, rule
-from xuke.model.views import Item, Memo, Part, View
+from xuke.model.views import Item, Memo, Part
 
 
 @rule("M006", Kind.MEMORANDUM, Kind.ITEM, Kind.DEPARTMENT)
@@ -22,19 +22,12 @@ def only_transferred_items_of_giver(memo: Memo, context: Context) -> Iterator[Fi
 
 def _own(memo: Memo, entry: Part, item: Item, register: Register) -> list[Finding]:
     is_told = item.transferred and len(register.memoranda_listing(item.code)) > 1
-    if item.competent == memo.giver or is_told or not _stands(memo, memo.giver, register):
-        return []
-    if not _stands(item, item.competent, register):
+    both = is_settled(memo, memo.giver, register) and is_settled(item, item.competent, register)
+    if item.competent == memo.giver or is_told or not both:
         return []
     giver, competent = map(register.department_name, (memo.giver, item.competent))
     message = say("M006.giver", code=item.code, giver=giver, competent=competent)
     return [Finding((*entry.pointer, "code"), message, (item.record.locate("competent"),))]
-
-
-def _stands(view: View, department: str, register: Register) -> bool:
-    """Whether neither the reference (K002) nor the name of the file (K003) is at fault."""
-    place = seat(view.record.path)
-    return department in register.departments and (place is None or place.department == department)
 
 
 def _moved(entry: Part, item: Item) -> Iterator[Finding]:

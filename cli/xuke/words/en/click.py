@@ -42,6 +42,8 @@ WORDS = {
     "(dynamic)": "(dynamic)",
     "required": "required",
     "deprecated": "deprecated",
+    "Couldn't detect Bash version, shell completion is not supported.": "Couldn't detect Bash version, shell completion is not supported.",
+    "Shell completion is not supported for Bash versions older than 4.4.": "Shell completion is not supported for Bash versions older than 4.4.",
     "Error: invalid input": "Error: invalid input",
     "file": "file",
     "directory": "directory",

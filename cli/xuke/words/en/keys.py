@@ -22,7 +22,6 @@ WORDS = {
     "K002.party": "the departments and groups of units",
     "K002.exclusion": "the exclusions of the plan (policy.exclusions)",
     "K002.phase": "the phases of the plan (phases)",
-    "K002.group": "the groups of units of the plan (groups)",
     "K003.title": "File name and department agree",
     "K003.why": "One department, one file: found at a glance, edited by one person, checked by itself.",
     "K003.basis": "Data format 1 of this tool",

@@ -27,5 +27,4 @@ WORDS = {
     "report.key": "Record",
     "report.where": "Place",
     "report.provenance": "Provenance",
-    "report.rows": "{count} rows",
 }

@@ -34,6 +34,7 @@ WORDS = {
     "Y004.why": "In another encoding Chinese characters arrive as nonsense; an encoding cannot be guessed, and a filing made from a wrong guess cannot be mended.",
     "Y004.basis": "YAML specification 1.2, section 5.2; data format 1 of this tool",
     "Y004.encoding": "not UTF-8 (byte {byte}), looks like {guess}; save the file as UTF-8 in your editor",
+    "Y004.unknown": "not UTF-8 (byte {byte}); save the file as UTF-8 in your editor",
     "Y005.title": "No unresolved merge conflict",
     "Y005.why": "Of the two versions between the markers a person must keep one; left in the file, neither counts.",
     "Y005.basis": "git's format of conflict markers",

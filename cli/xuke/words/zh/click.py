@@ -42,6 +42,8 @@ WORDS = {
     "(dynamic)": "（视情况）",
     "required": "必填",
     "deprecated": "已停用",
+    "Couldn't detect Bash version, shell completion is not supported.": "检测不到 bash 的版本，不支持命令补全。",
+    "Shell completion is not supported for Bash versions older than 4.4.": "bash 4.4 以前的版本不支持命令补全。",
     "Error: invalid input": "错误：输入不对",
     "file": "文件",
     "directory": "文件夹",

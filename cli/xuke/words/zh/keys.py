@@ -22,7 +22,6 @@ WORDS = {
     "K002.party": "部门名录和单位组合（groups）",
     "K002.exclusion": "改革方案的排除类别（policy.exclusions）",
     "K002.phase": "改革方案的阶段（phases）",
-    "K002.group": "改革方案的单位组合（groups）",
     "K003.title": "文件名与记录的部门一致",
     "K003.why": "一个部门一个文件，才能一眼找到、分头修改、分别核对。",
     "K003.basis": "本工具的数据格式第 1 版",

@@ -27,5 +27,4 @@ WORDS = {
     "report.key": "记录",
     "report.where": "位置",
     "report.provenance": "来源性质",
-    "report.rows": "共 {count} 条",
 }

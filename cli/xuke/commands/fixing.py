@@ -1,0 +1,31 @@
+"""The part of ``xuke check`` that mends."""
+
+import difflib
+from collections.abc import Iterator
+
+import click
+
+from xuke.commands.session import Session
+from xuke.edit.fix import Fixed, fixed
+from xuke.model.errors import UsageFault
+from xuke.sources.tree import WorkTree
+from xuke.sources.write import write_files
+
+
+def mend(session: Session, *, is_dry: bool) -> None:
+    """Mend the work tree in one step, or show what would be mended."""
+    if session.revision is not None:
+        raise UsageFault("cli.fix_work_tree_only")
+    files = (each for each in WorkTree(session.root).files() if each.problem is None)
+    changed = [each for each in (fixed(file.path, file.data) for file in files) if each.new != each.old]
+    if is_dry:
+        for line in (line for each in changed for line in _shown(each)):
+            click.echo(line)
+    elif changed and write_files(session.root, {each.path: each.new for each in changed}):
+        session.tell("cli.taken_back")
+    session.tell("cli.would_fix" if is_dry else "cli.fixed", count=len(changed))
+
+
+def _shown(each: Fixed) -> Iterator[str]:
+    old, new = (data.decode("utf-8-sig").splitlines() for data in (each.old, each.new))
+    yield from difflib.unified_diff(old, new, each.path, each.path, n=0, lineterm="")

@@ -1,0 +1,1 @@
+"""Plans of change: what would be written where, checked before anything is."""

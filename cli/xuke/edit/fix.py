@@ -1,0 +1,135 @@
+"""What can be mended without judging: quotes of codes, width of digits, odd characters, key order, blanks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from xuke.document.patch import TextEdit, encoded, patched
+from xuke.document.read import read
+from xuke.edit.order import reordered
+from xuke.model.document import Document, Style, Value
+from xuke.model.part import at
+from xuke.model.place import Pointer
+from xuke.model.record import Record
+from xuke.sources.load import records_of
+from xuke.words.schemas import code_names, is_code, property_of, resolved, schema_of_kind
+
+_TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u00a0\u3000]")
+_NUMBERS = {"integer", "number"}
+
+
+class Fixed(NamedTuple):
+    """One file before and after; equal where nothing could be mended."""
+
+    path: str
+    old: bytes
+    new: bytes
+
+
+class _Change(NamedTuple):
+    pointer: Pointer
+    value: Value
+    edit: TextEdit
+
+
+def fixed(path: str, data: bytes) -> Fixed:
+    """A file with all that is safe mended; unchanged where it cannot be read or the result would differ."""
+    document, _ = read(path, data, code_names())
+    if document is None or document.value is None:
+        return Fixed(path, data, data)
+    text = data.decode("utf-8-sig")
+    changes = list(_changes(document, text))
+    mended = patched(text, [*(each.edit for each in changes), *_blanks(document, text)])
+    wanted = _with(document.value, changes)
+    new = encoded(reordered(path, mended), data)
+    again, _ = read(path, new)
+    return Fixed(path, data, new if again is not None and again.value == wanted else data)
+
+
+def _changes(document: Document, text: str) -> Iterator[_Change]:
+    for record in records_of(document):
+        yield from _of_record(document, text, record)
+
+
+def _of_record(document: Document, text: str, record: Record) -> Iterator[_Change]:
+    for pointer in _scalars(record.fields, ()):
+        place = (*record.home.pointer, *pointer)
+        mark = document.mark(place)
+        value = at(document.value, *place)
+        plain = _mended(record, pointer, value, mark.style, text[mark.start : mark.end])
+        if plain is not None:
+            written, new = plain
+            yield _Change(place, new, TextEdit(mark.start, mark.end, written))
+
+
+def _scalars(value: object, pointer: Pointer) -> Iterator[Pointer]:
+    match value:
+        case dict():
+            for name, child in value.items():
+                yield from _scalars(child, (*pointer, name))
+        case list():
+            for index, child in enumerate(value):
+                yield from _scalars(child, (*pointer, index))
+        case str() | int() | float():
+            yield pointer
+
+
+def _mended(
+    record: Record, pointer: Pointer, value: Value, style: Style, written: str
+) -> tuple[str, Value] | None:
+    node = property_of(
+        schema_of_kind(record.key.kind), tuple(each for each in pointer if isinstance(each, str))
+    )
+    if node is None or isinstance(value, bool):
+        return None
+    if is_code(*node):
+        return _code(value, style, written)
+    return _number(value, resolved(*node)[1].get("type"))
+
+
+def _code(value: Value, style: Style, written: str) -> tuple[str, Value] | None:
+    if not isinstance(value, str):
+        return (f'"{written}"', written) if style is Style.PLAIN else None
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", value))
+    if not plain.isascii() or '"' in plain or "\\" in plain:
+        return None
+    return (f'"{plain}"', plain) if plain != value or style is Style.PLAIN else None
+
+
+def _number(value: Value, kinds: object) -> tuple[str, Value] | None:
+    wanted = {kinds} if isinstance(kinds, str) else set(kinds if isinstance(kinds, list) else ())
+    if not isinstance(value, str) or not wanted & _NUMBERS:
+        return None
+    plain = unicodedata.normalize("NFKC", value)
+    is_whole = plain != value and plain.isascii() and plain.isdigit() and str(int(plain)) == plain
+    return (plain, int(plain)) if is_whole else None
+
+
+def _blanks(document: Document, text: str) -> Iterator[TextEdit]:
+    marks = document.marks
+    blocks = [
+        (marks.starts[node], marks.ends[node])
+        for node in range(len(marks.starts))
+        if marks.mark(node).style not in {Style.PLAIN, Style.BLOCK, Style.FLOW}
+    ]
+    for match in _TRAILING.finditer(text):
+        if not any(start <= match.start() < end for start, end in blocks):
+            yield TextEdit(match.start(), match.end(), "")
+
+
+def _with(value: Value, changes: list[_Change]) -> Value:
+    wanted = {each.pointer: each.value for each in changes}
+    return _replaced(value, (), wanted)
+
+
+def _replaced(value: Value, pointer: Pointer, wanted: dict[Pointer, Value]) -> Value:
+    if pointer in wanted:
+        return wanted[pointer]
+    match value:
+        case dict():
+            return {name: _replaced(each, (*pointer, name), wanted) for name, each in value.items()}
+        case list():
+            return [_replaced(each, (*pointer, index), wanted) for index, each in enumerate(value)]
+    return value

@@ -1,0 +1,130 @@
+"""The only writer of workspace files: a lock, a journal, and one step for all files or none."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from xuke.model.errors import XukeError
+from xuke.model.files import DATA_FOLDERS
+from xuke.sources.output import replace_file, sync_folder
+from xuke.sources.tree import reason_of
+
+#: How long another writer is waited for, in seconds.
+PATIENCE = 1.0
+
+
+def state_folder(root: Path) -> Path:
+    """Where lock and journal lie: in git's folder, or in ``.xuke`` of a plain folder."""
+    git = root / ".git"
+    if git.is_dir():
+        return git / "xuke"
+    if git.is_file():
+        words = git.read_text("utf-8", "replace").partition("gitdir:")[2].strip()
+        return (root / words).resolve() / "xuke"
+    return root / ".xuke"
+
+
+def is_unfinished(root: Path) -> bool:
+    """Whether a write was begun and neither finished nor taken back."""
+    return (state_folder(root) / "journal").exists()
+
+
+def write_files(root: Path, texts: Mapping[str, bytes]) -> bool:
+    """Write data files, all or none; True when an earlier, unfinished write was taken back first."""
+    with _locked(root) as state:
+        was_unfinished = _take_back(root, state)
+        _begin(root, state, list(texts))
+        try:
+            for path, data in texts.items():
+                replace_file(_target(root, path), data)
+        except OSError as error:
+            _take_back(root, state)
+            raise XukeError("cli.unwritable", path=str(error.filename), reason=reason_of(error)) from None
+        except BaseException:
+            _take_back(root, state)
+            raise
+        _end(state)
+    return was_unfinished
+
+
+def recover(root: Path) -> bool:
+    """Take back an unfinished write; True when there was one."""
+    with _locked(root) as state:
+        return _take_back(root, state)
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[Path]:
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    state = state_folder(root)
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        with FileLock(state / "lock", timeout=PATIENCE):
+            yield state
+    except Timeout:
+        raise XukeError("cli.locked", path=str(state / "lock")) from None
+    except PermissionError as error:
+        raise XukeError("cli.unwritable", path=str(state), reason=reason_of(error)) from None
+
+
+def _begin(root: Path, state: Path, paths: list[str]) -> None:
+    draft = state / "journal.draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    kept = []
+    for number, path in enumerate(paths):
+        target = _target(root, path)
+        kept.append({"path": path, "was_there": target.exists()})
+        if target.exists():
+            replace_file(draft / str(number), target.read_bytes())
+    replace_file(draft / "plan.json", json.dumps(kept).encode())
+    draft.rename(state / "journal")
+    sync_folder(state)
+
+
+def _end(state: Path) -> None:
+    done = state / "journal.done"
+    shutil.rmtree(done, ignore_errors=True)
+    (state / "journal").rename(done)
+    sync_folder(state)
+    shutil.rmtree(done, ignore_errors=True)
+
+
+def _take_back(root: Path, state: Path) -> bool:
+    journal = state / "journal"
+    if not journal.exists():
+        return False
+    for number, entry in enumerate(json.loads((journal / "plan.json").read_text("utf-8"))):
+        target = _target(root, entry["path"])
+        if entry["was_there"]:
+            replace_file(target, (journal / str(number)).read_bytes())
+        else:
+            target.unlink(missing_ok=True)
+    _end(state)
+    return True
+
+
+def _target(root: Path, path: str) -> Path:
+    parts = path.split("/")
+    if parts[0] not in DATA_FOLDERS or any(part in {"", ".", ".."} for part in parts):
+        raise XukeError("cli.bad_journal", path=path)
+    target = root.joinpath(*parts)
+    if any(folder.is_symlink() for folder in (target, *target.parents) if folder.is_relative_to(root)):
+        raise XukeError("cli.bad_journal", path=path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+def settled(root: Path) -> None:
+    """Wait until no write is under way; an unfinished one is told, not read over."""
+    import time  # noqa: PLC0415
+
+    end = time.monotonic() + PATIENCE
+    while is_unfinished(root):
+        if time.monotonic() > end:
+            raise XukeError("cli.unfinished", path=os.fspath(state_folder(root) / "journal"))
+        time.sleep(0.05)
