@@ -83,20 +83,25 @@ def reference(schema: str, path: tuple[str, ...]) -> str:
 
 def field_title(kind: Kind, steps: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """A field by the titles on the way to it, elements by their name; and its path in the schema."""
-    schema, titles = SCHEMAS[kind], ""
+    schema, titles, element = SCHEMAS[kind], "", ""
     path: tuple[str, ...] = ()
-    is_element = False
     for step in steps:
-        is_element = not is_element and _is_keyed(schema, path)
-        path = path if is_element else (*path, step)
-        titles += f"「{step}」" if is_element else property_title(schema, path, False)
-    return titles, path
+        element = "" if element else _key_of(schema, path)
+        path = path if element else (*path, step)
+        title = property_title(schema, path, False)
+        titles += (
+            zh.ELEMENT.format(name=enum_label(schema, (*path, element), step, False))
+            if element
+            else zh.STEP + title
+        )
+    return titles.removeprefix(zh.STEP), path
 
 
 @cache
-def _is_keyed(schema: str, path: tuple[str, ...]) -> bool:
+def _key_of(schema: str, path: tuple[str, ...]) -> str:
+    """The property that names the elements of a keyed list; empty for anything else."""
     found = _property(schema, path)
-    return found is not None and "x-key" in resolved(*found)[1]
+    return str(resolved(*found)[1].get("x-key", "")) if found else ""
 
 
 @cache

@@ -1,23 +1,16 @@
 """划转前后对照表: organ, steps, materials and days of what is transferred, before and after."""
 
-from collections.abc import Iterator
 from functools import partial
 
 from xuke.figures.reductions import Subject, after, before, promised
 from xuke.model.limit import Unit
 from xuke.model.record import Kind
 from xuke.model.views import Item
-from xuke.tables.columns import derived, item_columns, item_line
-from xuke.tables.layout import Book, Cell, Column, Line, Show, Table
+from xuke.tables.columns import derived, item_columns
+from xuke.tables.layout import Book, Cell, Column, Show, Table
+from xuke.tables.layouts.transfers import lines
 from xuke.tables.present import joined, limit_text
 from xuke.words.zh import tables as zh
-
-
-def lines(book: Book) -> Iterator[Line]:
-    """Items of which at least one business item moves."""
-    moved = (item for item in book.register.licences if item.transferred)
-    for place, item in enumerate(moved, 1):
-        yield item_line(place, item)
 
 
 def _organ_before(book: Book, item: Item) -> Cell:

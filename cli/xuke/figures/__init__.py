@@ -1,0 +1,1 @@
+"""Every number of the reform, computed once for rules, tables and statistics."""
