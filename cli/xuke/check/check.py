@@ -8,21 +8,39 @@ from xuke.check.engine import run
 from xuke.check.keys import key_findings
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
+from xuke.check.since import answerable
 from xuke.check.suppress import suppress
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.place import Location
-from xuke.model.record import Key
-from xuke.model.rule import Context
+from xuke.model.rule import Context, History
 from xuke.sources.load import Loaded
 
 
-def check(loaded: Loaded, today: date, covers: Callable[[str], bool] | None = None) -> list[Diagnostic]:
-    """All findings in order of file, line and column; ``covers`` keeps those of some files."""
+def check(
+    loaded: Loaded,
+    today: date,
+    covers: Callable[[str], bool] | None = None,
+    *,
+    base: Loaded | None = None,
+    history: History | None = None,
+) -> list[Diagnostic]:
+    """All findings in order of file, line and column; ``covers`` keeps those of some files.
+
+    With ``base`` only those that the change since then is answerable for, wherever they stand.
+    """
+    found = _all(loaded, today, base, history)
+    if base is not None:
+        found = answerable(found, loaded.snapshot, _all(base, today, None, None), base.snapshot)
+    return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
+
+
+def _all(loaded: Loaded, today: date, base: Loaded | None, history: History | None) -> list[Diagnostic]:
     found = [*loaded.diagnostics, *_of_texts(loaded)]
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
-    found += _of_records(loaded, today, unsound)
-    judged = suppress(_once(found), loaded.snapshot, today, is_whole=True)
-    return sorted((each for each in judged if covers is None or covers(each.location.path)), key=_order)
+    context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
+    found += key_findings(context, loaded.documents, unsound)
+    found += run(RULES, context, unsound)
+    return list(suppress(_once(found), loaded.snapshot, today, is_whole=True))
 
 
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -31,12 +49,6 @@ def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from odd_codes(loaded.snapshot)
     for document in loaded.documents:
         yield from schema_findings(document, loaded.snapshot)
-
-
-def _of_records(loaded: Loaded, today: date, unsound: set[Key]) -> Iterator[Diagnostic]:
-    context = Context(loaded.snapshot, today)
-    yield from key_findings(context, loaded.documents, unsound)
-    yield from run(RULES, context, unsound)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -41,7 +41,7 @@ class _Case(NamedTuple):
 
     def label(self, pointer: Pointer) -> Word:
         names = tuple(step for step in pointer if isinstance(step, str))
-        return Label(self.schema, names) if names else say("S.record")
+        return Label(self.schema, names) if names else say("S.record" if "/" in self.schema else "S.file")
 
 
 def explained(schema: str, error: Any) -> Iterator[Said]:
@@ -87,7 +87,7 @@ def _expected(case: _Case) -> Message:
     names = [kinds] if isinstance(kinds, str) else kinds
     if "string" in names and isinstance(value, int | float):
         return say("S002.quote", field=case.field, value=shown(value))
-    expected = tuple(say(f"S.type_{name}") for name in names)
+    expected = tuple(say(f"S.type_{kind}") for kind in names)
     return say("S002.type", field=case.field, expected=expected, value=shown(value))
 
 
@@ -129,9 +129,12 @@ def _const(case: _Case) -> Iterator[Said]:
 
 
 def _pattern(case: _Case) -> Iterator[Said]:
-    words, pattern = {"field": case.field, "value": shown(case.error.instance)}, case.error.validator_value
+    value, pattern = shown(case.error.instance), str(case.error.validator_value)
     name = _PATTERNS.get(pattern)
-    message = say(name, **words) if name else say("S004.pattern", **words, pattern=str(pattern))
+    if name:
+        message = say(name, field=case.field, value=value)
+    else:
+        message = say("S004.pattern", field=case.field, value=value, pattern=pattern)
     yield Said("S004", case.pointer, message)
 
 

@@ -7,9 +7,7 @@ import click
 
 from xuke.commands.formatting import Context
 from xuke.commands.language import current, named
-from xuke.commands.session import Session
-from xuke.model.diagnostic import say
-from xuke.words.render import render
+from xuke.words.templates import template
 
 Run = Callable[..., int | None]
 
@@ -19,7 +17,7 @@ _COLORS = ("auto", "always", "never")
 
 def told(name: str) -> str:
     """A message without words, in the language of the run."""
-    return render(say(name), current())
+    return template(name, current()).format()
 
 
 class Option(click.Option):
@@ -110,6 +108,8 @@ def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable
 
     def declare(run: Run) -> click.Command:
         def callback(**given: Any) -> int:
+            from xuke.commands.session import Session  # noqa: PLC0415
+
             session = Session(**{key: given.pop(key, None) for key in _SESSION})
             return run(session, **given) or 0
 

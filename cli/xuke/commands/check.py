@@ -10,11 +10,15 @@ from xuke.check.check import check
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.fixing import mend
 from xuke.commands.session import Session
-from xuke.model.diagnostic import Diagnostic, Severity
-from xuke.model.errors import CLEAN, FINDINGS, UsageFault
-from xuke.report.findings import FORMATS, Summary, summary_of
-from xuke.report.pointers import rooted
+from xuke.model.diagnostic import Severity
+from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
+from xuke.model.files import DATA_FOLDERS
+from xuke.model.record import Snapshot
+from xuke.report.findings import Report, report_of
+from xuke.report.formats import FORMATS
+from xuke.sources.load import Loaded
 from xuke.sources.output import write_output
+from xuke.sources.tree import reason_of
 
 
 @command(
@@ -24,6 +28,8 @@ from xuke.sources.output import write_output
     option("-o", "outputs", text="cli.check.output", metavar="cli.metavar.output", multiple=True),
     option("--fail-on", text="cli.check.fail_on", type=choice(("error", "warning")), default="error"),
     option("--show-suppressed", text="cli.check.show_suppressed", is_flag=True),
+    option("--since", text="cli.check.since", metavar="cli.metavar.revision"),
+    option("--staged", text="cli.check.staged", is_flag=True),
     option("--fix", text="cli.check.fix", is_flag=True),
     option("--dry-run", text="cli.check.dry_run", is_flag=True),
     option("--force", text="cli.option.force", is_flag=True),
@@ -35,6 +41,8 @@ def COMMAND(  # noqa: N802
     outputs: tuple[str, ...],
     fail_on: str,
     show_suppressed: bool,
+    since: str | None,
+    staged: bool,
     fix: bool,
     dry_run: bool,
     force: bool,
@@ -43,18 +51,45 @@ def COMMAND(  # noqa: N802
     targets = [_target(each) for each in outputs]
     if fix:
         mend(session, is_dry=dry_run)
-    found = check(session.loaded, session.today, _covering(session.root, paths))
-    open_ones = (each for each in found if show_suppressed or not each.suppressed)
-    shown = list(rooted(open_ones, session.loaded.documents))
-    summary = summary_of(found, session.loaded)
-    click.echo(_report(form, shown, summary, session), nl=False)
+    base = _base(session, since, is_staged=staged)
+    found = check(
+        session.loaded, session.today, _covering(session, paths), base=base, history=session.history
+    )
+    report = report_of(found, session.loaded, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
+    click.echo(_text(form, report, session), nl=False)
     for name, file in targets:
-        write_output(Path(file), _report(name, shown, summary, session).encode(), force=force)
-    return _exit_code(found, fail_on)
+        write_output(Path(file), _text(name, report, session).encode(), force=force)
+    if form == "github":
+        _summarise(report, session)
+    return FINDINGS if report.fails else CLEAN
 
 
-def _report(form: str, shown: list[Diagnostic], summary: Summary, session: Session) -> str:
-    return "".join(f"{line}\n" for line in FORMATS[form](shown, summary, session.language))
+def _base(session: Session, since: str | None, *, is_staged: bool) -> Loaded | None:
+    """The version that a change is judged against; for what is staged, the last commit."""
+    if is_staged:
+        session.revision = "index"
+        if session.repository.head() is None:
+            return Loaded(Snapshot({}), (), ())
+    if session.has_repository and session.repository.is_shallow:
+        session.tell("cli.shallow_history")
+    name = since or ("HEAD" if is_staged else None)
+    return session.base(name) if name else None
+
+
+def _text(form: str, report: Report, session: Session) -> str:
+    return "".join(f"{line}\n" for line in FORMATS[form](report, session.language))
+
+
+def _summarise(report: Report, session: Session) -> None:
+    """Add the whole report to the summary of a run on GitHub, which has room for all of it."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    try:
+        with Path(file).open("ab") as summary:
+            summary.write(_text("markdown", report, session).encode())
+    except OSError as error:
+        raise XukeError("cli.unwritable", path=file, reason=reason_of(error)) from None
 
 
 def _target(output: str) -> tuple[str, str]:
@@ -64,11 +99,23 @@ def _target(output: str) -> tuple[str, str]:
     return name, file
 
 
-def _covering(root: Path, paths: tuple[str, ...]) -> Callable[[str], bool] | None:
-    if not paths:
-        return None
-    wanted = [_inside(root, path) for path in paths]
-    return lambda path: any(each == "." or path == each or path.startswith(f"{each}/") for each in wanted)
+def _covering(session: Session, paths: tuple[str, ...]) -> Callable[[str], bool] | None:
+    wanted = [_inside(session.root, path) for path in paths]
+    for name, path in zip(wanted, paths, strict=True):
+        if not (Path(path).exists() or any(_is_below(each, name) for each in session.snapshot.paths)):
+            raise UsageFault("cli.no_path", path=path)
+    if session.jurisdiction:
+        folders = [f"{folder}/{session.place}" for folder in DATA_FOLDERS]
+        return lambda path: any(_is_below(path, each) for each in folders) and _is_wanted(path, wanted)
+    return (lambda path: _is_wanted(path, wanted)) if wanted else None
+
+
+def _is_wanted(path: str, wanted: list[str]) -> bool:
+    return not wanted or any(_is_below(path, each) for each in wanted)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")
 
 
 def _inside(root: Path, path: str) -> str:
@@ -77,8 +124,3 @@ def _inside(root: Path, path: str) -> str:
         return full.relative_to(root).as_posix()
     except ValueError:
         raise UsageFault("cli.outside", path=path) from None
-
-
-def _exit_code(found: list[Diagnostic], fail_on: str) -> int:
-    failing = {Severity.ERROR, Severity.WARNING} if fail_on == "warning" else {Severity.ERROR}
-    return FINDINGS if any(each.severity in failing and not each.suppressed for each in found) else CLEAN

@@ -6,7 +6,7 @@ from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
 from xuke.diff.compare import compare
 from xuke.model.change import Moved
-from xuke.model.errors import CLEAN, FINDINGS
+from xuke.model.errors import CLEAN, FINDINGS, UsageFault
 from xuke.report.changes import change_json, change_lines
 from xuke.sources.load import load
 
@@ -25,9 +25,12 @@ def COMMAND(  # noqa: N802
     """List what changed between two revisions; 1 with ``--exit-code`` when something did."""
     before, after = _sides(old, new)
     _ = session.repository
-    snapshots = (load(session.tree(each)).snapshot for each in (before, after or session.revision))
+    snapshots = [load(session.tree(each)).snapshot for each in (before, after or session.revision)]
     found = [each for each in compare(*snapshots) if moves or not isinstance(each, Moved)]
     if session.jurisdiction:
+        known = sorted({name for each in snapshots for name in each.jurisdictions})
+        if session.jurisdiction not in known:
+            raise UsageFault("cli.unknown_jurisdiction", name=session.jurisdiction, known=tuple(known))
         found = [each for each in found if each.key.jurisdiction == session.jurisdiction]
     lines = change_json(found) if form == "json" else change_lines(found, session.language)
     for line in lines:

@@ -4,16 +4,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import click
 
-from xuke.model.errors import XukeError
-from xuke.model.files import WORKSPACE_FILE
-from xuke.sources.tree import find_root
-from xuke.words.render import Language, templates
+from xuke.words.templates import Language, templates
 
 _NAMES = {"zh-cn": Language.ZH, "zh": Language.ZH, "zh_cn": Language.ZH, "en": Language.EN}
+_WORKSPACE_FILE = ("catalogue", "xuke.yaml")
 _SETTING = re.compile(rb"^language:[ \t]*(zh-CN|en)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
@@ -62,12 +59,21 @@ def _of_windows() -> str:
 
 
 def _of_workspace(folder: str) -> Language | None:
-    # Help must come before YAML is read, so the one line is looked up in the text.
+    # Help must come before the model is imported and YAML is read: one line, looked up in the text.
+    here = os.path.realpath(folder)
+    while not os.path.isfile(os.path.join(here, *_WORKSPACE_FILE)):
+        here, below = os.path.dirname(here), here
+        if here == below:
+            return None
+    return _of_settings(os.path.join(here, *_WORKSPACE_FILE))
+
+
+def _of_settings(path: str) -> Language | None:
     try:
-        text = (find_root(Path(folder)) / WORKSPACE_FILE).read_bytes()
-    except (OSError, XukeError):
+        with open(path, "rb") as file:
+            found = _SETTING.search(file.read())
+    except OSError:
         return None
-    found = _SETTING.search(text)
     return Language(found.group(1).decode()) if found else None
 
 

@@ -23,6 +23,7 @@ _COLUMNS = {
     Kind.MEMORANDUM: ("giver", "taker", "status", "title"),
     Kind.JURISDICTION: ("jurisdiction.name", "jurisdiction.level", "jurisdiction.division"),
     Kind.POST: ("id", "from_department", "kind", "posts", "persons"),
+    Kind.HELPER: ("id", "engaged_by", "persons", "tasks"),
     Kind.SUPERVISION: ("id", "name", "supervisor", "section", "items"),
     Kind.POWER: ("code", "name", "type", "department"),
     Kind.DOCUMENT: ("id", "title", "number", "date", "kind"),

@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +13,10 @@ from xuke import __version__
 from xuke.commands.base import Option, told
 from xuke.commands.formatting import Context
 from xuke.commands.language import chosen, named, speak
-from xuke.model.errors import BUG, CLEAN, INTERRUPTED, XukeError
-from xuke.words.render import Language, render
+from xuke.words.templates import Language, template
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 #: Every command and the module that holds it, in the order of the help.
 COMMANDS = {
@@ -59,6 +63,14 @@ class Program(click.Group):
         with formatter.section(told("cli.program.commands")):
             formatter.write_dl([(name, told(f"cli.{name}.short")) for name in COMMANDS])
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Commands and options by their beginning; no command is imported for it."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        names = (name for name in COMMANDS if name.startswith(incomplete))
+        found = [CompletionItem(name, help=told(f"cli.{name}.short")) for name in names]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
 
 def _shared() -> list[click.Parameter]:
     return [
@@ -88,6 +100,8 @@ def _enter(folder: str | None = None, lang: str | None = None) -> None:
         try:
             os.chdir(folder)
         except OSError:
+            from xuke.model.errors import XukeError  # noqa: PLC0415
+
             raise XukeError("cli.no_folder", path=folder) from None
 
 
@@ -104,43 +118,69 @@ def run(words: Sequence[str]) -> int:
     language = chosen(words, os.environ)
     speak(language)
     _prepare_streams()
+    _prepare_completion()
     try:
         code = program.main(list(words), prog_name="xuke", standalone_mode=False, obj=language)
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _close_quietly()
+    except (BrokenPipeError, SystemExit) as left:
+        return _left(left)
     except (KeyboardInterrupt, click.exceptions.Abort):
-        return _told(language, "cli.interrupted", INTERRUPTED)
+        return _interrupted(language)
     except click.ClickException as error:
+        return _refused(error)
+    except Exception as error:
+        return _failed(error, language)
+    return code if isinstance(code, int) else 0
+
+
+def _refused(error: click.ClickException) -> int:
+    # Only inside its context does a usage line know the language of the run.
+    context = getattr(error, "ctx", None)
+    with context.scope(cleanup=False) if context else nullcontext():
         error.show()
-        return error.exit_code
-    except XukeError as error:
-        click.echo(f"xuke: {render(error.message, language)}", err=True)
-        return error.exit_code
-    except Exception:
-        return _bug(language)
-    return code if isinstance(code, int) else CLEAN
+    return error.exit_code
 
 
-def _told(language: Language, name: str, code: int) -> int:
-    from xuke.model.diagnostic import say  # noqa: PLC0415
-
-    click.echo(render(say(name), language), err=True)
-    return code
-
-
-def _bug(language: Language) -> int:
+def _failed(error: Exception, language: Language) -> int:
+    # Late: a page of help must not wait for the model.
     import traceback  # noqa: PLC0415
 
+    from xuke.model.errors import BUG, XukeError  # noqa: PLC0415
+    from xuke.words.render import render  # noqa: PLC0415
+
+    if isinstance(error, XukeError):
+        click.echo(f"xuke: {render(error.message, language)}", err=True)
+        return error.exit_code
     traceback.print_exc()
-    return _told(language, "cli.bug", BUG)
+    click.echo(template("cli.bug", language).format(), err=True)
+    return BUG
+
+
+def _interrupted(language: Language) -> int:
+    from xuke.model.errors import INTERRUPTED  # noqa: PLC0415
+
+    click.echo(template("cli.interrupted", language).format(), err=True)
+    return INTERRUPTED
+
+
+def _left(left: BaseException) -> int:
+    # click turns a closed pipe into an exit with 1.
+    if isinstance(left, BrokenPipeError) or isinstance(left.__context__, BrokenPipeError):
+        return _close_quietly()
+    raise left
 
 
 def _close_quietly() -> int:
     # A reader that left (| head) is no error; the flush at exit must not complain either.
     sink = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sink, sys.stdout.fileno())
-    return CLEAN
+    return 0
+
+
+def _prepare_completion() -> None:
+    # The module teaches click the shells that it does not bring, before it answers one of them.
+    if "_XUKE_COMPLETE" in os.environ:
+        import_module("xuke.commands.completion")
 
 
 def _prepare_streams() -> None:

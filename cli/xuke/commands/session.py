@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from xuke.commands.language import current, named
 from xuke.model.diagnostic import Message, Word, say
-from xuke.model.errors import UsageFault
+from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
 from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import day_of, view
-from xuke.sources.git import GitTree, Repository
-from xuke.sources.load import Loaded, load
-from xuke.sources.tree import Tree, WorkTree, find_root
+from xuke.sources.load import Loaded, Read, load
+from xuke.sources.tree import File, Tree, WorkTree, find_root
 from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
+
+if TYPE_CHECKING:
+    from xuke.sources.git import Repository
+    from xuke.sources.history import GitHistory
 
 
 @dataclass
@@ -46,7 +50,7 @@ class Session:
         """The folder that the command is run in."""
         start = Path(self.folder or ".")
         if not start.is_dir():
-            raise UsageFault("cli.no_folder", path=str(start))
+            raise XukeError("cli.no_folder", path=str(start))
         return start
 
     @cached_property
@@ -55,8 +59,10 @@ class Session:
         return find_root(self.start)
 
     @cached_property
-    def repository(self) -> Repository:
+    def repository(self) -> "Repository":
         """The git repository of the workspace."""
+        from xuke.sources.git import Repository  # noqa: PLC0415
+
         return Repository(self.root)
 
     @property
@@ -78,25 +84,46 @@ class Session:
         """The files at a revision: None for the work tree, ``index`` for what is staged."""
         if revision is None:
             return WorkTree(self.root)
+        from xuke.sources.git import GitTree  # noqa: PLC0415
+
         if revision == "index":
-            return GitTree(self.repository, self.repository.index())
-        commit = self.repository.resolve(revision)
-        entries = self.repository.tree(commit)
+            entries = self.repository.index()
+        else:
+            entries = self.repository.tree(self.repository.resolve(revision))
         if not any(entry.path == WORKSPACE_FILE for entry in entries):
-            raise UsageFault("cli.no_workspace_then", revision=revision, file=WORKSPACE_FILE)
+            raise XukeError("cli.no_workspace_then", revision=revision, file=WORKSPACE_FILE)
         return GitTree(self.repository, entries)
 
     @cached_property
     def loaded(self) -> Loaded:
         """The register at ``--at``; a work tree that is being written is waited for."""
         if self.revision is not None:
-            return load(self.tree(self.revision))
+            return load(self.tree(self.revision), self._read)
         settled(self.root)
-        found = load(WorkTree(self.root))
+        found = load(WorkTree(self.root), self._read)
         if is_unfinished(self.root):
             settled(self.root)
-            found = load(WorkTree(self.root))
+            found = load(WorkTree(self.root), self._read)
         return found
+
+    def base(self, revision: str) -> Loaded:
+        """The register at an earlier revision; files that are the same are read once."""
+        return load(self.tree(revision), self._read)
+
+    @cached_property
+    def _read(self) -> dict[File, Read]:
+        return {}
+
+    @cached_property
+    def history(self) -> "GitHistory | None":
+        """The past of all records; None without a repository or a commit."""
+        from xuke.sources.history import GitHistory  # noqa: PLC0415
+
+        if not self.has_repository:
+            return None
+        named = self.revision not in {None, "index"}
+        commit = self.repository.resolve(self.revision or "") if named else self.repository.head()
+        return GitHistory(self.repository, commit) if commit else None
 
     @property
     def snapshot(self) -> Snapshot:

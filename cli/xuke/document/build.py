@@ -16,7 +16,7 @@ MAX_DEPTH = 32
 MAX_SCALAR = 200_000
 MAX_NODES = 1_000_000
 
-#: At most so many faults are told for one file; their places cost time.
+#: A file with more faults than this is not worth reading on.
 MOST_TOLD = 100
 
 _STYLES = {
@@ -35,6 +35,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})").fullmatch
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+").fullmatch
 _ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\uff1a]").search
 _WIDE_COLON = re.compile("[a-z][a-z_]*\uff1a").match
+_WIDE_SPACES = "\u00a0\u3000"
 _SHORT = 40
 
 #: What stands for the key in the frame of a list.
@@ -80,6 +81,7 @@ class Builder:
         self.stack: list[Frame] = []
         self.frame: Frame = [self.roots, 0, _ELEMENT, 0, {}, False]
         self.known: dict[str, str] = {}
+        self.closed = 0
 
     def build(self) -> Document | None:
         """The document, or None when it could not be read to its end."""
@@ -211,14 +213,15 @@ class Builder:
         if odd:
             at = event.start_mark.index + odd.start()
             name = character_name(odd.group())
+            if odd.start() == 0 and odd.group() in _WIDE_SPACES:
+                raise RefusedError(("Y001", at, at + 1, say("Y001.odd_indent", character=name)))
             said = say("Y007.colon") if odd.group() == "\uff1a" else say("Y007.key", character=name)
             self._tell(("Y007", at, at + 1, said))
 
     def _repeated(self, frame: Frame, event: Any, twin: str) -> None:
+        line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
+        self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
         frame[5] = True
-        if len(self.faults) < MOST_TOLD:
-            line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
-            self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
 
     def _key_node(self, frame: Frame, name: str) -> int:
         node: int = frame[1] + 1
@@ -250,7 +253,8 @@ class Builder:
         self.frame = self.stack.pop()
         style = Style(self.sizes[node] & 7)
         self.sizes[node] = packed(len(self.starts) - node, style)
-        self.ends[node] = event.end_mark.index if style is Style.FLOW else self.ends[-1]
+        last = max(self.ends[-1], self.closed)
+        self.closed = self.ends[node] = event.end_mark.index if style is Style.FLOW else last
         self._attach(value)
 
     def _attach(self, value: Value) -> None:
@@ -279,8 +283,9 @@ class Builder:
         self.sizes.append(size)
 
     def _tell(self, fault: Fault) -> None:
-        if len(self.faults) < MOST_TOLD:
-            self.faults.append(fault)
+        if len(self.faults) >= MOST_TOLD:
+            raise RefusedError(fault)
+        self.faults.append(fault)
 
     def _fault(self, code: str, event: Any, message: Message) -> Fault:
         return code, event.start_mark.index, event.end_mark.index, message

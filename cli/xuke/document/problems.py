@@ -28,7 +28,7 @@ _KNOWN = (
     ("block sequence entries are not allowed", "Y001.indent"),
     ("block collection", "Y001.indent"),
 )
-_WIDE_COLON = re.compile("^[ \\-]*[^ \n:]+(\uff1a)", re.MULTILINE)
+_WIDE_COLON = re.compile("^[ \\-]*+[^ \n:]+(\uff1a)", re.MULTILINE)
 _BARE_LINE = re.compile("^( *)([^ \n:#'\"{}\\[\\]|>-][^\n:#]*)\n\\1[^ \n:]+:(?: |$)", re.MULTILINE)
 _ODD_INDENT = re.compile("^ *(?:- )?([\u00a0\u3000\t])", re.MULTILINE)
 

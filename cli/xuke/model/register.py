@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import cast
 
 from xuke.model.limit import Conversion, conversion_of
+from xuke.model.names import plain
 from xuke.model.place import Location
 from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.views import Department, Item, Memo, Part, View, view
@@ -84,6 +85,11 @@ class Register:
         """Every memorandum entry that names an item."""
         return self._listings.get(code, [])
 
+    def listed_items(self, memo: Memo) -> list[tuple[Part, Item]]:
+        """The entries of a memorandum that name a known item, each with that item."""
+        found = ((entry, self.get(Kind.ITEM, entry.text("code"))) for entry in memo.entries)
+        return [(entry, Item(record.fields, (), record)) for entry, record in found if record]
+
     @cached_property
     def _supervised(self) -> dict[str, list[View]]:
         supervised: dict[str, list[View]] = {}
@@ -95,6 +101,30 @@ class Register:
     def supervision_of(self, code: str) -> list[View]:
         """The supervision entries that name an item."""
         return self._supervised.get(code, [])
+
+    @cached_property
+    def powers(self) -> dict[str, list[View]]:
+        """The powers that each department lists, by its id."""
+        powers: dict[str, list[View]] = {}
+        for each in self.of(Kind.POWER):
+            powers.setdefault(each.text("department"), []).append(each)
+        return powers
+
+    @cached_property
+    def _powers_by_code(self) -> dict[str, list[View]]:
+        powers: dict[str, list[View]] = {}
+        for each in self.of(Kind.POWER):
+            powers.setdefault(each.text("item") or each.id, []).append(each)
+        return powers
+
+    def powers_of(self, code: str) -> list[View]:
+        """The powers that concern an item: they name it, or name none and have its code."""
+        return self._powers_by_code.get(code, [])
+
+    @cached_property
+    def proofs(self) -> dict[str, View]:
+        """Cancelled proofs by plain name."""
+        return {plain(each.name): each for each in self.of(Kind.PROOF)}
 
     @cached_property
     def seals(self) -> dict[str, View]:
@@ -153,3 +183,23 @@ class Register:
     def of_department(self, name: str) -> Iterator[Item]:
         """The items of one competent department."""
         return (item for item in self.items if item.competent == name)
+
+    @cached_property
+    def _transferred(self) -> dict[str, list[Item]]:
+        transferred: dict[str, list[Item]] = {}
+        for item in self.items:
+            if any(each.is_transferred for each in item.active()):
+                transferred.setdefault(item.competent, []).append(item)
+        return transferred
+
+    def transferred_of(self, name: str) -> list[Item]:
+        """The items of one competent department that move to the bureau, wholly or in part."""
+        return self._transferred.get(name, [])
+
+    @cached_property
+    def posts(self) -> dict[str, list[View]]:
+        """Records of posts by the department that gives them up."""
+        posts: dict[str, list[View]] = {}
+        for each in self.of(Kind.POST):
+            posts.setdefault(each.text("from_department"), []).append(each)
+        return posts

@@ -23,11 +23,12 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A record as one commit left it; ``day`` is the commit's."""
+    """A record as one commit left it; ``day`` is the commit's, ``is_gone`` says that it was removed."""
 
     commit: str
     day: date
     record: Record
+    is_gone: bool = False
 
 
 class History(Protocol):

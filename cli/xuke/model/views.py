@@ -107,6 +107,11 @@ class Handling(View):
         value = self._stated(*path)
         return value if isinstance(value, str) else ""
 
+    def stated_number(self, *path: str) -> int | float | None:
+        """A number of the handling, or the item's."""
+        own = self if self.has(*path) else Part(self.record.fields, ())
+        return own.number(*path)
+
     def stated_parts(self, *path: str) -> list[Part]:
         """The mappings of a list of the handling, or of the item's."""
         own = self if self.has(*path) else Part(self.record.fields, ())
@@ -154,6 +159,10 @@ class Item(View):
     def active(self) -> list[Handling]:
         """Its handlings, none where it only heads other items or is withdrawn."""
         return [] if self.is_parent or self.text("status") == "withdrawn" else self.handlings()
+
+    def stating(self, *fields: str) -> list[Handling]:
+        """Its handlings in force, one for every place where the fields are written."""
+        return list({tuple(map(each.place, fields)): each for each in self.active()}.values())
 
     @property
     def transferred(self) -> list[Handling]:

@@ -86,21 +86,25 @@ def change_json(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _row(change: Change) -> dict[str, Any]:
-    head = {"record": str(change.key), "kind": str(change.key.kind), "change": _name(change)}
+    head = {"kind": str(change.key.kind), "record": str(change.key), "change": _name(change)}
     match change:
         case Added(new):
-            return {**head, "path": new.path, "new": new.fields}
+            return {**head, "path": new.path, "fields": [_edit(each) for each in _all(new, is_new=True)]}
         case Removed(old):
-            return {**head, "path": old.path, "old": old.fields}
+            return {**head, "path": old.path, "fields": [_edit(each) for each in _all(old, is_new=False)]}
         case Moved(old, new):
-            return {**head, "old_path": old.path, "path": new.path}
+            return {**head, "path": new.path, "old_path": old.path, "fields": []}
         case Edited(_, new, fields):
-            return {**head, "path": new.path, "fields": [_edit(edit) for edit in fields]}
+            return {**head, "path": new.path, "fields": [_edit(each) for each in fields]}
+
+
+def _all(record: Record, *, is_new: bool) -> Iterator[FieldEdit]:
+    for name, value in record.fields.items():
+        yield FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new)
 
 
 def _edit(edit: FieldEdit) -> dict[str, Any]:
     row: dict[str, Any] = {"field": ".".join(edit.steps), "steps": list(edit.steps)}
-    if edit.is_order:
-        return {**row, "order": edit.new}
     old = {"old": edit.old} if edit.has_old else {}
-    return {**row, **old, **({"new": edit.new} if edit.has_new else {})}
+    new = {"new": edit.new} if edit.has_new else {}
+    return {**row, **old, **new, **({"order": True} if edit.is_order else {})}

@@ -20,4 +20,5 @@ def csv_lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterato
     """Comma-separated values, quoted where needed; one record may take several lines."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows([headings, *rows])
-    yield from text.getvalue().splitlines()
+    # Not splitlines: a value may hold U+2028, which is no line of the file.
+    yield from text.getvalue().removesuffix("\n").split("\n")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from xuke import __version__
+from xuke.model.place import Location
 
 #: Version of the output contracts in ``schemas/output``.
 CONTRACT = 1
@@ -13,4 +14,16 @@ CONTRACT = 1
 def json_lines(value: Mapping[str, Any]) -> Iterator[str]:
     """A report as lines of JSON."""
     head = {"tool": {"name": "xuke", "version": __version__, "contract": CONTRACT}}
-    yield from json.dumps({**head, **value}, ensure_ascii=False, indent=2).splitlines()
+    # Not splitlines: a value may hold U+2028, which JSON leaves as it is.
+    yield from json.dumps({**head, **value}, ensure_ascii=False, indent=2).split("\n")
+
+
+def place_json(location: Location) -> dict[str, Any]:
+    """A stretch of a file, in the five fields that all outputs use for it."""
+    return {
+        "path": location.path,
+        "line": location.start.line,
+        "column": location.start.column,
+        "end_line": location.end.line,
+        "end_column": location.end.column,
+    }

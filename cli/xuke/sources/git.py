@@ -5,13 +5,14 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from xuke.model.diagnostic import say
+from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
-from xuke.sources.tree import File, is_data
+from xuke.sources.tree import File, is_data, shown
 
 #: A repository may bring its own configuration; none of it may run anything.
 _SETTINGS = (
@@ -38,6 +39,9 @@ _ENVIRONMENT = {
 _REGULAR = ("100644", "100755")
 _TIMEOUT = 120
 
+#: What git says of a repository that has lost parts of itself.
+_DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "index file")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,6 +50,17 @@ class Entry:
     path: str
     mode: str
     blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A path that a commit changed: blob ids before and after, empty where it was not there."""
+
+    commit: str
+    day: date
+    path: str
+    old: str
+    new: str
 
 
 class Repository:
@@ -92,7 +107,7 @@ class Repository:
         found = [(head.decode().split(), _shown(name)) for head, _, name in rows]
         for (_, _, stage), path in found:
             if stage != "0":
-                raise XukeError("cli.unmerged", path=path)
+                raise XukeError("cli.unmerged", path=shown(path))
         return sorted((Entry(path, mode, blob) for (mode, blob, _), path in found), key=_path)
 
     def blobs(self, names: Iterable[str]) -> Iterator[bytes]:
@@ -110,6 +125,16 @@ class Repository:
             offset = stop + 1 + int(head[2])
             yield answer[stop + 1 : offset]
             offset += 1
+
+    def changes(self, commit: str) -> list[Change]:
+        """What every commit up to one changed in the data folders, oldest first."""
+        log = self._ask(
+            "log", "--topo-order", "--reverse", "--format=%H %cs", commit, "--", *DATA_FOLDERS
+        ).decode()
+        days = {name: date.fromisoformat(day) for name, day in (line.split() for line in log.splitlines())}
+        given = "".join(f"{name}\n" for name in days).encode()
+        answer = self._ask("diff-tree", "-r", "-z", "--root", "--stdin", "--", *DATA_FOLDERS, given=given)
+        return list(_changes(answer.split(b"\0"), days))
 
     def blob_name(self, data: bytes) -> str:
         """The id that git gives to a text; line endings are folded as ``.gitattributes`` asks."""
@@ -134,10 +159,13 @@ class Repository:
 
     def _why_unknown(self, revision: str) -> str:
         if revision.startswith("HEAD") and self.head() is None:
+            self._say_why_not(self._run("for-each-ref", "--count=1"))
             return "cli.no_commit"
-        return "cli.unknown_revision_shallow" if self._is_shallow() else "cli.unknown_revision"
+        return "cli.unknown_revision_shallow" if self.is_shallow else "cli.unknown_revision"
 
-    def _is_shallow(self) -> bool:
+    @property
+    def is_shallow(self) -> bool:
+        """Whether older commits are cut off."""
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
     def _ask(self, *words: str, given: bytes | None = None) -> bytes:
@@ -146,11 +174,13 @@ class Repository:
         return answer.stdout
 
     def _say_why_not(self, answer: "subprocess.CompletedProcess[bytes]") -> None:
-        if answer.returncode:
-            text = answer.stderr.decode("utf-8", "replace")
-            name = "cli.dubious_owner" if "dubious ownership" in text else "cli.git_failed"
-            first = text.strip().partition("\n")[0]
-            raise XukeError(name, path=str(self.root), said=first)
+        text = answer.stderr.decode("utf-8", "replace")
+        if answer.returncode or "broken ref" in text:
+            if "dubious ownership" in text:
+                raise XukeError("cli.dubious_owner", path=str(self.root))
+            if any(sign in text for sign in _DAMAGED):
+                raise XukeError("cli.corrupt", path=str(self.root))
+            raise XukeError("cli.git_failed", path=str(self.root), said=text.strip().partition("\n")[0])
 
     def _run(self, *words: str, given: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]
@@ -175,13 +205,24 @@ class Repository:
             raise XukeError("cli.git_slow", seconds=_TIMEOUT) from None
 
 
+def _changes(fields: list[bytes], days: dict[str, date]) -> Iterator[Change]:
+    commit, rest = "", iter(fields)
+    for field in rest:
+        if field.startswith(b":"):
+            _, _, old, new, _ = field.decode().split()
+            path = _shown(next(rest))
+            yield Change(commit, days[commit], path, old.strip("0") and old, new.strip("0") and new)
+        elif field:
+            commit = field.decode().strip()
+
+
 def _clean() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**kept, **_ENVIRONMENT}
 
 
 def _shown(name: bytes) -> str:
-    return name.decode("utf-8", "backslashreplace")
+    return name.decode("utf-8", "surrogateescape")
 
 
 def _path(entry: Entry) -> str:
@@ -208,8 +249,13 @@ class GitTree:
             )
         )
         for entry in self._entries:
-            problem = None if entry.mode in _REGULAR else say("K009.link")
-            yield File(entry.path, texts.get(entry.path, b""), problem)
+            yield File(shown(entry.path), texts.get(entry.path, b""), _problem(entry))
+
+
+def _problem(entry: Entry) -> Message | None:
+    if shown(entry.path) != entry.path:
+        return say("K009.name")
+    return None if entry.mode in _REGULAR else say("K009.link")
 
 
 def make_repository(root: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xuke.document.read import read
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
-from xuke.model.document import Document
+from xuke.model.document import Document, Value
 from xuke.model.files import Seat, seat
 from xuke.model.place import Pointer, top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
@@ -30,16 +30,22 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class _Read(NamedTuple):
+class Read(NamedTuple):
+    """One file: its document where it could be read, and what is wrong with its text."""
+
     path: str
     document: Document | None
     problems: list[Diagnostic]
 
 
-def load(tree: Tree) -> Loaded:
-    """Read every file; one that cannot be read hides nothing but itself."""
+def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
+    """Read every file; one that cannot be read hides nothing but itself.
+
+    ``known`` keeps what was read, so that a second tree costs only the files that differ.
+    """
+    seen = {} if known is None else known
     with _no_collection():
-        done = [_read(file) for file in tree.files()]
+        done = [seen[file] if file in seen else seen.setdefault(file, _read(file)) for file in tree.files()]
         documents = tuple(each.document for each in done if each.document is not None)
         return Loaded(
             _snapshot(documents, done),
@@ -60,18 +66,18 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read(file: File) -> _Read:
+def _read(file: File) -> Read:
     problem = file.problem or (say("K009.unknown") if seat(file.path) is None else None)
     if problem is not None:
-        return _Read(file.path, None, [_misplaced(file.path, problem)])
-    return _Read(file.path, *read(file.path, file.data, code_names()))
+        return Read(file.path, None, [_misplaced(file.path, problem)])
+    return Read(file.path, *read(file.path, file.data, code_names()))
 
 
 def _misplaced(path: str, message: Message) -> Diagnostic:
     return Diagnostic("K009", ALL["K009"], top_of(path), message)
 
 
-def _snapshot(documents: tuple[Document, ...], done: list[_Read]) -> Snapshot:
+def _snapshot(documents: tuple[Document, ...], done: list[Read]) -> Snapshot:
     records: dict[Key, Record] = {}
     twins = []
     for document in documents:
@@ -82,7 +88,7 @@ def _snapshot(documents: tuple[Document, ...], done: list[_Read]) -> Snapshot:
     return Snapshot(records, tuple(twins), unread, tuple(each.path for each in done))
 
 
-def _lost(read: _Read) -> Iterator[tuple[str, Kind]]:
+def _lost(read: Read) -> Iterator[tuple[str, Kind]]:
     """Jurisdiction and kind of what a file holds without our being able to tell its records apart."""
     found = seat(read.path)
     value = read.document.value if read.document else None

@@ -12,6 +12,12 @@ from xuke.sources.tree import reason_of
 #: How long a file that another program has open is tried again, in seconds.
 PATIENCE = 2.0
 
+#: What stands near the beginning of a report of ours: JSON and SARIF, GitLab, JUnit, Markdown.
+MARKS = (b'"name": "xuke"', b'"engine_name": "xuke"', b'<testsuites name="xuke"', b"<!-- xuke check -->")
+
+#: A GitLab report without findings: nothing is lost with it, whoever wrote it.
+EMPTY = b"[]\n"
+
 
 def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file through a temporary one beside it; a file that xuke did not write needs ``force``."""
@@ -30,7 +36,8 @@ def is_ours(path: Path) -> bool:
             with zipfile.ZipFile(path) as archive:
                 return b"<dc:creator>xuke" in archive.read("docProps/core.xml")
         with path.open("rb") as file:
-            return b'"name": "xuke"' in file.read(200)
+            head = file.read(200)
+        return head == EMPTY or any(mark in head for mark in MARKS)
     except (OSError, KeyError, zipfile.BadZipFile):
         return False
 

@@ -43,7 +43,7 @@ class WorkTree:
 
     def _paths(self) -> Iterator[str]:
         for folder in DATA_FOLDERS:
-            for parent, folders, names in os.walk(self.root / folder):
+            for parent, folders, names in os.walk(self.root / folder, onerror=_refuse):
                 folders[:] = [name for name in folders if not name.startswith(".")]
                 base = Path(parent).relative_to(self.root).as_posix()
                 links = [name for name in folders if (Path(parent) / name).is_symlink()]
@@ -52,15 +52,24 @@ class WorkTree:
 
     def _read(self, path: str) -> File:
         file = self.root / path
-        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
-        if shown != path:
-            return File(shown, b"", say("K009.name"))
-        if file.is_symlink():
+        if shown(path) != path:
+            return File(shown(path), b"", say("K009.name"))
+        if file.is_symlink() or not file.is_file():
             return File(path, b"", say("K009.link"))
         try:
             return File(path, file.read_bytes())
         except OSError as error:
             raise XukeError("cli.unreadable", path=path, reason=reason_of(error)) from None
+
+
+def _refuse(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise XukeError("cli.unreadable", path=str(error.filename), reason=reason_of(error))
+
+
+def shown(path: str) -> str:
+    """A path that can be printed: bytes that are not UTF-8 stand as their numbers."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def is_data(name: str) -> bool:

@@ -1,68 +1,9 @@
 """Messages and labels in a language."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-from functools import cache
-from importlib import import_module
-
 from xuke.model.diagnostic import Label, Message, Word
-from xuke.words.labels import enum_label, property_title
+from xuke.words.templates import FAMILIES, OF_LETTER, Language, template, templates
 
-
-class Language(StrEnum):
-    """The languages of the product."""
-
-    ZH = "zh-CN"
-    EN = "en"
-
-    @property
-    def folder(self) -> str:
-        """The package below ``xuke.words`` that holds its templates."""
-        return self.value[:2]
-
-
-#: The module of each family of messages; a message is named ``<family>.<name>`` or ``<code>.<name>``.
-FAMILIES = (
-    "cli",
-    "click",
-    "report",
-    "text",
-    "schema",
-    "keys",
-    "codes",
-    "lists",
-    "times",
-    "memoranda",
-    "plans",
-    "figures",
-)
-
-#: Which family holds the messages of a finding code, by its letter.
-OF_LETTER = {
-    "Y": "text",
-    "S": "schema",
-    "K": "keys",
-    "C": "codes",
-    "L": "lists",
-    "T": "times",
-    "M": "memoranda",
-    "P": "plans",
-    "Q": "figures",
-}
-
-
-@cache
-def templates(family: str, language: Language) -> Mapping[str, str]:
-    """All templates of a family by name."""
-    module = import_module(f"xuke.words.{language.folder}.{family}")
-    words: Mapping[str, str] = module.WORDS
-    return words
-
-
-def template(name: str, language: Language) -> str:
-    """The template of a message; KeyError for a name that no language knows."""
-    head = name.partition(".")[0]
-    return templates(OF_LETTER.get(head[0], head), language)[name]
+__all__ = ["FAMILIES", "OF_LETTER", "Language", "label", "render", "template", "templates"]
 
 
 def render(message: Message, language: Language) -> str:
@@ -73,6 +14,8 @@ def render(message: Message, language: Language) -> str:
 
 def label(it: Label, language: Language) -> str:
     """The title of a property, or the label of an enum value."""
+    from xuke.words.labels import enum_label, property_title  # noqa: PLC0415
+
     if it.value is not None:
         return enum_label(it.schema, it.path, it.value, language is Language.EN)
     return property_title(it.schema, it.path, language is Language.EN)

@@ -1,9 +1,7 @@
 """The packaged JSON Schemas, parsed when first asked for."""
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 Schema = Mapping[str, Any]
@@ -12,8 +10,11 @@ Schema = Mapping[str, Any]
 @cache
 def schema(name: str) -> Schema:
     """The schema of a file kind, or ``common``, by the name of its file."""
-    text = files("xuke.schemas").joinpath(f"{name}.json").read_text("utf-8")
-    return cast(Schema, json.loads(text))
+    # Late, and not importlib.resources: help and short commands pay for every import.
+    import json  # noqa: PLC0415
+    from pkgutil import get_data  # noqa: PLC0415
+
+    return cast(Schema, json.loads(get_data("xuke.schemas", f"{name}.json") or b""))
 
 
 def resolved(name: str, node: Schema) -> tuple[str, Schema]:

@@ -18,4 +18,13 @@ WORDS = {
     "Q003.basis": "Regulations on official documents of Party and government organs, article 20: figures are checked for accuracy; computed as Chuxiong prefecture does: 185 working days cut to 60 are 67.6% less",
     "Q003.wrong": "from {before} to {after} is a reduction of {right}%, not {percent}% as stated; check the three figures",
     "Q003.nothing": "the former number is 0 and cannot give {percent}% as stated; correct before",
+    "Q004.title": "Before, less removed, plus added is after",
+    "Q004.why": "The totals before and after a change of lists follow from each other by its parts. A merge or split both removes and adds; where only one side is stated, the totals cannot agree.",
+    "Q004.basis": "Regulations on official documents of Party and government organs, article 20: figures are checked for accuracy",
+    "Q004.wrong": "{before} less {removed} plus {added} is {right}, not {after} as stated; check the figures",
+    "Q004.one_sided": '"{part}" states only what was removed or only what was added; write the number before under removed and the one after under added',
+    "Q005.title": "Figures about one thing agree",
+    "Q005.why": "Where two figures of a document about one thing differ, readers cannot tell which holds, and a filing authority returns it for checking.",
+    "Q005.basis": "Regulations on official documents of Party and government organs, article 20: figures are checked for accuracy",
+    "Q005.conflict": '"{subject}" is {value}, but "{other}" about the same thing is {other_value}; check both figures, or correct about where they are not about one thing',
 }

@@ -2,6 +2,7 @@
 
 WORDS = {
     "S.record": "this record",
+    "S.file": "this file",
     "S.group": "a group of fields",
     "S.list": "a list of {count}",
     "S.nothing": "an empty value",

@@ -2,6 +2,7 @@
 
 WORDS = {
     "S.record": "本记录",
+    "S.file": "本文件",
     "S.group": "一组字段",
     "S.list": "{count} 项的列表",
     "S.nothing": "空值",

@@ -1,0 +1,1 @@
+"""Working days of the official calendar, counted without input or output."""

@@ -1,0 +1,24 @@
+"""C013."""
+
+from collections.abc import Iterator
+
+from xuke.check.superior import counterpart, setting_bases
+from xuke.model.diagnostic import Finding, say
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import Item
+
+
+@rule("C013", Kind.ITEM, Kind.JURISDICTION)
+def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
+    """Name and setting bases of an item are those of the superior's list for its code."""
+    listed = counterpart(item, context)
+    if listed is None:
+        return
+    if item.name != listed.name:
+        message = say("C013.name", code=item.code, name=item.name, expected=listed.name)
+        yield Finding(("name",), message, (listed.record.locate("name"),))
+    mine, theirs = setting_bases(item), setting_bases(listed)
+    if theirs and mine != theirs:
+        message = say("C013.bases", code=item.code, found=tuple(sorted(mine)), expected=tuple(sorted(theirs)))
+        yield Finding(("bases",), message, (listed.record.locate("bases"),))

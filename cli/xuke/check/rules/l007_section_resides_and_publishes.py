@@ -1,0 +1,46 @@
+"""L007."""
+
+from collections.abc import Iterator
+
+from xuke.check.publication import unpublished
+from xuke.check.retained import bound_to_hall
+from xuke.model.diagnostic import Finding, say
+from xuke.model.record import Kind
+from xuke.model.register import Register
+from xuke.model.rule import Context, rule
+from xuke.model.views import Handling, Item, at
+
+
+@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL)
+def section_resides_and_publishes(item: Item, context: Context) -> Iterator[Finding]:
+    """What a department keeps it handles in one hall, by rules that are published."""
+    register, today = context.register(item.jurisdiction), context.today
+    bound = bound_to_hall(item, register, today)
+    if register.policy.get("retained_in_hall") is True:
+        yield from dict.fromkeys(found for each in bound for found in _apart(each, register, context))
+    if bound and register.policy.get("publish_retained") is True and (missing := unpublished(item, today)):
+        place = bound[0].place("disposition", "state")
+        yield Finding(place, say("L007.unpublished", code=item.code, missing=missing))
+
+
+def _apart(handling: Handling, register: Register, context: Context) -> Iterator[Finding]:
+    found = _main_hall(handling, register)
+    if not found:
+        return
+    others = register.of_department(handling.stated_text("competent"))
+    bound = (each for other in others for each in bound_to_hall(other, register, context.today))
+    first = next(each for each in bound if _main_hall(each, register))
+    if found != (expected := _main_hall(first, register)):
+        words = {
+            "code": handling.code_by("hall"),
+            "found": register.printed_name("hall", found),
+            "expected": register.printed_name("hall", expected),
+            "other": first.code_by("hall"),
+        }
+        also = (first.record.locate(*first.place("hall")),)
+        yield Finding(handling.place("hall"), say("L007.apart", **words), also)
+
+
+def _main_hall(handling: Handling, register: Register) -> str:
+    hall = register.get(Kind.HALL, handling.stated_text("hall"))
+    return hall.key.id if hall and at(hall.fields, "kind") == "hall" else ""

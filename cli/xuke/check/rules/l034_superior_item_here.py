@@ -1,0 +1,28 @@
+"""L034."""
+
+from collections.abc import Iterator
+
+from xuke.check.superior import counterpart, superior_items
+from xuke.model.diagnostic import Finding, say
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import Item, View
+
+#: The level of exercise that a level of government answers for.
+_EXERCISED = {"county": "county", "city": "county", "district": "county", "prefecture": "prefecture"}
+
+
+@rule("L034", Kind.JURISDICTION, Kind.ITEM)
+def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
+    """Every item that the superior's list gives to this level is in the own list."""
+    mine = context.register(reform.jurisdiction).items
+    level = _EXERCISED.get(reform.text("jurisdiction", "level"))
+    found = {each.code for item in mine if (each := counterpart(item, context))}
+    for listed in superior_items(reform.jurisdiction, context) if mine else ():
+        if listed.text("level") == level and listed.code not in found and _is_in_force(listed):
+            words = {"code": listed.code, "name": listed.name}
+            yield Finding((), say("L034.missing", **words), (listed.record.locate("code"),))
+
+
+def _is_in_force(listed: Item) -> bool:
+    return not listed.is_parent and listed.text("status") != "withdrawn"

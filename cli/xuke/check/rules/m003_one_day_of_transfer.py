@@ -1,0 +1,49 @@
+"""M003."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from xuke.check.periods import span
+from xuke.model.diagnostic import Finding, say
+from xuke.model.place import Location
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import Handling, Memo, Part
+
+_DAY = timedelta(days=1)
+
+
+@rule("M003", Kind.MEMORANDUM, Kind.ITEM)
+def one_day_of_transfer(memo: Memo, context: Context) -> Iterator[Finding]:
+    """The bureau acts from one day: in the memorandum, in its items, and after the last day of old cases."""
+    listed, effective = context.register(memo.jurisdiction).listed_items(memo), memo.day("effective")
+    moved = [(entry, each) for entry, item in listed for each in item.transferred]
+    starts = {each.effective: _place(each) for _, each in moved if each.effective}
+    if effective:
+        starts = {effective: memo.record.locate("effective")}
+        for entry, handling in moved:
+            yield from _compare(memo, entry, handling, effective)
+    cut_off = memo.day("open_cases", "cut_off")
+    if cut_off and starts and cut_off + _DAY not in starts:
+        start, place = min(starts.items())
+        message = say("M003.cut_off", cut_off=str(cut_off), start=str(start))
+        yield Finding(("open_cases", "cut_off"), message, (place,))
+
+
+def _place(handling: Handling) -> Location:
+    return handling.record.locate(*handling.place("disposition", "effective"))
+
+
+def _compare(memo: Memo, entry: Part, handling: Handling, effective: date) -> Iterator[Finding]:
+    if (start := handling.effective) and start != effective:
+        code, days = (
+            handling.code_by("disposition"),
+            span(min(start, effective), max(start, effective) - _DAY),
+        )
+        told = (
+            say("M003.gap", code=code, days=days)
+            if start > effective
+            else say("M003.overlap", code=code, days=days)
+        )
+        also = (_place(handling), memo.record.locate("effective"))
+        yield Finding((*entry.pointer, "code"), told, also)

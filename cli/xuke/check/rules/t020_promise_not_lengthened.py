@@ -1,0 +1,29 @@
+"""T020."""
+
+from collections.abc import Iterator
+
+from xuke.check.limits import in_words
+from xuke.figures.reductions import Subject, promised, reduction_of
+from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import Limit
+from xuke.model.place import Pointer
+from xuke.model.record import Kind
+from xuke.model.rule import Context, rule
+from xuke.model.views import Item
+
+
+@rule("T020", Kind.ITEM)
+def promise_not_lengthened(item: Item, context: Context) -> Iterator[Finding]:
+    """The promise is no longer than before the reform, in the same unit."""
+    now, days = promised(item), reduction_of(item, Subject.TIME)
+    if item.active() and now and days and days.after > days.before:
+        message = say("T020.longer", code=item.code, promised=in_words(now), before=days.before)
+        also = (item.record.locate("baseline", "days"),)
+        yield Finding(_place(item, now), message, also)
+
+
+def _place(item: Item, now: Limit) -> Pointer:
+    """Where the promise stands: in the item, else in the first of its handlings with that promise."""
+    path = ("limit", "promised")
+    sides = (each.pointer for each in (item, *item.handlings()) if each.limit(*path) == now)
+    return (*next(sides), *path)

@@ -1,0 +1,45 @@
+"""V005."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xuke.calendar.working_days import UnknownYear, between
+from xuke.model.diagnostic import Finding, Word, say
+from xuke.model.limit import Unit
+from xuke.model.record import Kind
+from xuke.model.register import Register
+from xuke.model.rule import Context, Needs, rule
+from xuke.model.views import View
+
+
+@rule("V005", Kind.JURISDICTION, Kind.FILING, Kind.ITEM, needs=Needs.HISTORY)
+def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
+    """After an adjustment the list is filed again within the days that the policy sets."""
+    register = context.register(reform.jurisdiction)
+    within, last = register.policy.limit("filing", "within"), _last_filed(register)
+    if within is None or last is None or within.unit not in {Unit.WORKING_DAY, Unit.DAY}:
+        return
+    changed = _first_change(register, context, last)
+    if changed is None:
+        return
+    late = (
+        between(changed, context.today) if within.unit is Unit.WORKING_DAY else (context.today - changed).days
+    )
+    if not isinstance(late, UnknownYear) and late > within.value:
+        words: dict[str, Word] = {
+            "changed": str(changed),
+            "last": str(last),
+            "late": late,
+            "within": within.value,
+        }
+        yield Finding(("policy", "filing", "within"), say("V005.late", **words))
+
+
+def _last_filed(register: Register) -> date | None:
+    return max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
+
+
+def _first_change(register: Register, context: Context, last: date) -> date | None:
+    history = context.history
+    pasts = [history.versions(item.key) for item in register.items] if history else []
+    return min((each.day for past in pasts for each in past if each.day > last), default=None)

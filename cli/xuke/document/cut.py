@@ -1,0 +1,30 @@
+"""A file cut into the texts of its records, so that only those that differ need to be read."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LIST = re.compile(r"^([a-z_]+):[ \t]*(?:#.*)?\r?\n(?=( *)- )", re.MULTILINE)
+_TOP = re.compile(r"^[^\s#-]", re.MULTILINE)
+
+
+class Chunk(NamedTuple):
+    """One element of a list at the top of a file: the list's name and the element's lines."""
+
+    name: str
+    text: str
+
+    @property
+    def document(self) -> str:
+        """The element as a file of its own."""
+        return f"{self.name}:\n{self.text}"
+
+
+def chunks(text: str) -> Iterator[Chunk]:
+    """Every element of every block list at the top of a file, in reading order."""
+    for match in _LIST.finditer(text):
+        stop = _TOP.search(text, match.end())
+        body = text[match.end() : stop.start() if stop else len(text)]
+        starts = [each.start() for each in re.finditer(f"^{match.group(2)}- ", body, re.MULTILINE)]
+        for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+            yield Chunk(match.group(1), body[start:end])

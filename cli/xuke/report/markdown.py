@@ -1,0 +1,57 @@
+"""Findings as Markdown, for a comment on a merge request or the summary of a run."""
+
+import re
+from collections.abc import Iterator
+
+from xuke.model.diagnostic import Diagnostic, say
+from xuke.report.findings import Report, basis_text, notes, summary_text
+from xuke.words.render import Language, render, template
+
+#: What Markdown or HTML would take for more than text.
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
+
+
+def markdown_lines(report: Report, language: Language) -> Iterator[str]:
+    """The counts, a table of the findings, and what their rules rest on."""
+    # The first line tells a script which comment to replace, and xuke that the file is its own.
+    yield "<!-- xuke check -->"
+    yield f"## {render(say('report.findings'), language)}"
+    yield ""
+    yield _plain(summary_text(report, language))
+    if report.entries:
+        yield from _table(report, language)
+        yield from _rules(report, language)
+
+
+def _table(report: Report, language: Language) -> Iterator[str]:
+    headings = [render(say(f"report.{name}"), language) for name in ("level", "code", "where")]
+    headings.append(render(say("report.message"), language))
+    yield ""
+    yield _row(headings)
+    yield _row(["---"] * len(headings))
+    for each, _ in report.entries:
+        level = render(say(f"report.{each.severity}"), language)
+        yield _row([level, each.code, _plain(str(each.location)), _told(each, language)])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _told(each: Diagnostic, language: Language) -> str:
+    lines = [render(each.message, language), *notes(each, language)]
+    return "<br>".join(_plain(line.strip()) for line in lines)
+
+
+def _rules(report: Report, language: Language) -> Iterator[str]:
+    yield ""
+    yield f"### {render(say('report.rules'), language)}"
+    yield ""
+    for code in sorted({each.found.code for each in report.entries}):
+        title, why = (_plain(template(f"{code}.{name}", language)) for name in ("title", "why"))
+        yield f"- **{code} {title}** {why}<br>{_plain(basis_text(code, language))}"
+
+
+def _plain(text: str) -> str:
+    escaped = _MARKS.sub(r"\\\g<0>", text)
+    return "<br>".join(escaped.splitlines())
