@@ -1,5 +1,11 @@
 """Shared by every test."""
 
+from hypothesis import settings
+
+# The same examples on every run: a law that fails, fails for everybody.
+settings.register_profile("xuke", derandomize=True, deadline=None, database=None, print_blob=False)
+settings.load_profile("xuke")
+
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="rewrite the expected output of cases")

@@ -1,6 +1,6 @@
 """Suppressions of ``catalogue/xuke.yaml``: what they cover, and which of them are wrong themselves."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,18 +38,28 @@ def suppress(
 ) -> Iterator[Diagnostic]:
     """The findings, those that are suppressed marked so, and what is wrong with the suppressions.
 
-    Idle suppressions are told only when everything was checked (``is_whole``).
+    Idle suppressions are told only when everything was checked (``is_whole``) and could be.
     """
     entries = list(_entries(snapshot))
     used: set[Pointer] = set()
+    unsound: set[str] = set()
     for finding in findings:
+        if finding.code[0] in "YS":
+            unsound.add(str(finding.record))
         covering = [each for each in entries if each.covers(finding, snapshot)]
         used.update(each.part.pointer for each in covering)
         valid = next((each for each in covering if not each.is_over(today)), None)
         yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
     for entry in entries:
         idle = is_whole and entry.part.pointer not in used
-        yield from _judged(entry, snapshot, today, is_idle=idle)
+        known = _was_judged(entry.record, unsound, snapshot)
+        yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
+
+
+def _was_judged(name: str, unsound: Collection[str], snapshot: Snapshot) -> bool:
+    """Whether rules saw all that a suppression speaks of; what was not read may still need it."""
+    unread = {jurisdiction for jurisdiction, _ in snapshot.unread}
+    return name not in unsound and name.partition("/")[0] not in unread
 
 
 def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
@@ -58,14 +68,16 @@ def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
         yield Suppression(part, part.text("code"), part.text("record"), part.text("field"), part.day("until"))
 
 
-def _judged(entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool) -> Iterator[Diagnostic]:
+def _judged(
+    entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool, is_known: bool
+) -> Iterator[Diagnostic]:
     if entry.code not in ALL:
         yield _told(entry, snapshot, "K006", "code", "K006.unknown")
     elif is_idle:
         yield _told(entry, snapshot, "K005", "code", "K005.idle")
     elif entry.is_over(today):
         yield _told(entry, snapshot, "K007", "until", "K007.over")
-    elif entry.until is None and not _is_published(entry.record, snapshot):
+    elif is_known and entry.until is None and not _is_published(entry.record, snapshot):
         yield _told(entry, snapshot, "K008", "until", "K008.endless")
 
 
