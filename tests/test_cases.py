@@ -1,7 +1,8 @@
 """Every folder under cases/check is a test: faults in the small workspace, and all that a user reads.
 
 ``case.yaml`` holds ``edits`` (file, old text that stands there once, new text; old "" appends),
-``commits`` (lists of edits committed one after the other before that) and ``args``.
+``commits`` (lists of edits committed one after the other before that) and ``args``; an edit may name the
+``encoding`` that the file is written in.
 """
 
 import os
@@ -37,7 +38,7 @@ def apply(edits, target, name):
         text = file.read_text("utf-8") if file.exists() else ""
         assert edit["old"] == "" or text.count(edit["old"]) == 1, (name, edit["old"])
         new = text.replace(edit["old"], edit["new"], 1) if edit["old"] else text + edit["new"]
-        file.write_text(new, "utf-8")
+        file.write_text(new, edit.get("encoding", "utf-8"))
 
 
 def commit(target, *, is_first):

@@ -10,6 +10,11 @@ from xuke.words.width import width, wrap
 class HelpFormatter(click.HelpFormatter):
     """click's formatter, for text whose characters may take two cells."""
 
+    def write_heading(self, heading: str) -> None:
+        """The title of a section, with the colon of its language."""
+        colon = ":" if heading.isascii() else "："
+        self.write(f"{'':>{self.current_indent}}{heading}{colon}\n")
+
     def write_text(self, text: str) -> None:
         """A paragraph at the current indent."""
         indent = " " * self.current_indent

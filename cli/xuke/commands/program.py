@@ -119,11 +119,12 @@ def run(words: Sequence[str]) -> int:
     speak(language)
     _prepare_streams()
     _prepare_completion()
+    stream = sys.stdout
     try:
         code = program.main(list(words), prog_name="xuke", standalone_mode=False, obj=language)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit) as left:
-        return _left(left)
+        return _left(left, stream)
     except (KeyboardInterrupt, click.exceptions.Abort):
         return _interrupted(language)
     except click.ClickException as error:
@@ -163,9 +164,9 @@ def _interrupted(language: Language) -> int:
     return INTERRUPTED
 
 
-def _left(left: BaseException) -> int:
-    # click turns a closed pipe into an exit with 1.
-    if isinstance(left, BrokenPipeError) or isinstance(left.__context__, BrokenPipeError):
+def _left(left: BaseException, stream: object) -> int:
+    # click answers a closed pipe with another stream and an exit with 1.
+    if isinstance(left, BrokenPipeError) or sys.stdout is not stream:
         return _close_quietly()
     raise left
 

@@ -1,5 +1,7 @@
 """xuke rules."""
 
+import sys
+
 import click
 
 from xuke.commands.base import choice, command, option
@@ -9,6 +11,9 @@ from xuke.model.diagnostic import say
 from xuke.report.grid import grid_lines
 from xuke.report.json import json_lines
 from xuke.words.render import template
+
+#: Cells of the screen that a column takes at the most.
+_WIDEST = 48
 
 
 @command(
@@ -27,7 +32,8 @@ def COMMAND(session: Session, form: str) -> None:  # noqa: N802
             (code, session.text(say(f"report.{level}")), title, basis) for code, level, title, basis in rows
         ]
         headings = [session.text(say(f"report.{name}")) for name in ("code", "level", "title", "basis")]
-        lines = grid_lines(headings, shown)
+        # At a terminal columns are folded; in a pipe each rule is one line.
+        lines = grid_lines(headings, shown, _WIDEST if sys.stdout.isatty() else None)
     click.echo("\n".join(lines))
 
 

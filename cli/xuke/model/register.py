@@ -78,7 +78,7 @@ class Register:
         listings: dict[str, list[tuple[Memo, Part]]] = {}
         for memo in self.memoranda.values():
             for entry in memo.entries:
-                listings.setdefault(entry.text("code"), []).append((memo, entry))
+                listings.setdefault(str(entry.get("code")), []).append((memo, entry))
         return listings
 
     def memoranda_listing(self, code: str) -> list[tuple[Memo, Part]]:

@@ -48,9 +48,11 @@ def _field_line(key: Key, record: Record, edit: FieldEdit, language: Language) -
     title = _title(key.kind, record, edit.steps, language)
     if edit.is_order:
         return render(say("report.order", field=title), language)
-    absent = render(say("report.absent"), language)
-    old = shown(key.kind, path, edit.old, language) if edit.has_old else absent
-    new = shown(key.kind, path, edit.new, language) if edit.has_new else absent
+    old, new = (shown(key.kind, path, each, language) for each in (edit.old, edit.new))
+    if not edit.has_old:
+        return render(say("report.field_added", field=title, new=new), language)
+    if not edit.has_new:
+        return render(say("report.field_removed", field=title, old=old), language)
     return render(say("report.field", field=title, old=old, new=new), language)
 
 

@@ -42,8 +42,7 @@ def _group(
 ) -> str:
     limit = limit_of(value)
     if limit is not None:
-        unit = label(Label(schema_of_kind(kind), (*path, "unit"), str(limit.unit)), language)
-        return unit if limit.is_immediate else f"{limit.value} {unit}"
+        return render(say(f"T.{limit.unit}", value=limit.value), language)
     parts = ((name, shown(kind, (*path, name), each, language, names)) for name, each in value.items())
     joint = "; " if language is Language.EN else "；"
     return joint.join(f"{field(kind, (*path, name), language)} {text}" for name, text in parts)
@@ -80,10 +79,11 @@ class _Lines:
             here = (*path, name)
             title = f"{indent}{field(self.kind, here, self.language)}"
             if _is_nested(value):
-                yield f"{title}:"
+                yield render(say("report.pair", name=title, value=""), self.language).rstrip()
                 yield from self._nested(value, here, f"{indent}  ")
             else:
-                yield f"{title}: {shown(self.kind, here, value, self.language, self.names)}"
+                text = shown(self.kind, here, value, self.language, self.names)
+                yield render(say("report.pair", name=title, value=text), self.language)
 
     def _nested(self, value: Value, path: tuple[str, ...], indent: str) -> Iterator[str]:
         if isinstance(value, dict):

@@ -47,7 +47,7 @@ def test_of_eleven_findings_nine_are_annotated_and_the_last_one_counts_the_rest(
         "::error::2 more findings are not annotated; the summary of the run shows all of them,"
         " and so does xuke check"
     )
-    assert lines[10].startswith("11 errors, 0 warnings")
+    assert lines[10].startswith("errors 11, warnings 0")
 
 
 def test_errors_come_first_and_keep_their_order():

@@ -52,7 +52,7 @@ def test_a_clean_run_is_one_case_that_passes():
     (case,) = suite
     assert root.attrib == {"name": "xuke", "tests": "1", "failures": "0", "errors": "0"}
     assert [child.tag for child in case] == ["system-out"]
-    assert case.find("system-out").text.startswith("0 errors, 0 warnings")
+    assert case.find("system-out").text.startswith("errors 0, warnings 0")
 
 
 def test_every_file_with_findings_is_a_suite_and_every_finding_a_case():

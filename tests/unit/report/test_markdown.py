@@ -24,7 +24,7 @@ def test_a_clean_report_has_its_counts_and_no_table():
     lines = text("markdown").splitlines()
     assert lines[0] == "<!-- xuke check -->"
     assert lines[1] == "## Findings"
-    assert lines[3].startswith("0 errors, 0 warnings")
+    assert lines[3].startswith("errors 0, warnings 0")
     assert len(lines) == 4
 
 

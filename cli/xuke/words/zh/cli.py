@@ -44,7 +44,7 @@ WORDS = {
     "cli.check.fix": "改正不用判断的问题：编码加引号、全角数字、看不见的字符、字段次序、行尾空格",
     "cli.check.dry_run": "与 --fix 合用：只显示将要改动的行，不写文件",
     "cli.fix_work_tree_only": "--fix 只能改工作区文件，不能与 --at 合用",
-    "cli.fixed": "已改正 {count} 个文件",
+    "cli.fixed": "已改正的文件：{count} 个",
     "cli.would_fix": "将改正 {count} 个文件；没有写入",
     "cli.taken_back": "上一次写入没有完成，已先恢复到写入之前",
     "cli.locked": "另一个 xuke 正在写入（{path}）；请等它结束后再试",

@@ -1,0 +1,99 @@
+"""Everything that is measured: ours, the peers', and the floors."""
+
+import argparse
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from made import bundled, data_files, made
+from place import PEERS, ROOT
+from timing import Contender
+
+#: Demonstration data is judged on the day that it was made for.
+DAY = "2019-01-01"
+
+#: The jurisdiction whose filing is exported.
+JURISDICTION = "yaoan"
+
+#: Lines over a made register, and those about the workbook.
+CHECKS = ("read bytes", "xuke check", "plain libraries", "jsonschema-rs on JSON", "check-jsonschema")
+WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
+
+
+def contenders(
+    folder: Path, python: Path, program: Path, given: argparse.Namespace
+) -> tuple[list[Contender], list[str]]:
+    """The lines to be measured, and a remark for each peer that is not there."""
+    runs = [str(python), str(program)]
+    peer = given.check_jsonschema or shutil.which("check-jsonschema")
+    found = [*starts(python, runs), *checks(python, runs, ROOT, "reference")]
+    size = f"{given.items} items"
+    if wanted(given.only, *(f"{name}, {size}" for name in CHECKS)):
+        found += checks(python, runs, made(folder / "made", given.items), size)
+        found += [outside(peer, folder, size)] if peer else []
+    if wanted(given.only, *WORKBOOKS):
+        found += workbooks(folder, python, runs)
+    missing = [] if peer else ["check-jsonschema is not installed: its line is skipped"]
+    return chosen(found, given.only), missing
+
+
+def wanted(only: str | None, *names: str) -> bool:
+    """Whether any of some lines is asked for; those that are not are not even prepared."""
+    return not only or any(only in name for name in names)
+
+
+def chosen(found: Sequence[Contender], only: str | None) -> list[Contender]:
+    """The lines asked for, those they are held against, and the start of Python."""
+    asked = [each for each in found if wanted(only, each.name)]
+    names = {"python -c pass", *(each.name for each in asked), *(each.peer for each in asked)}
+    return [each for each in found if each.name in names]
+
+
+def starts(python: Path, runs: Sequence[str]) -> Iterator[Contender]:
+    """What a user waits for before anything is done."""
+    completing = {"_XUKE_COMPLETE": "bash_complete", "COMP_WORDS": "xuke ch", "COMP_CWORD": "1"}
+    yield Contender("python -c pass", [str(python), "-c", "pass"])
+    yield Contender("xuke --version", [*runs, "--version"])
+    yield Contender("xuke --help", [*runs, "--help"])
+    yield Contender("xuke completion", runs, environment=completing)
+
+
+def checks(python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+    """One register checked by xuke and by its libraries used plainly, and what reading alone takes."""
+    script = {
+        name: [str(python), str(PEERS / f"{name}.py"), str(root)] for name in ("read_bytes", "plain_yaml")
+    }
+    yield Contender(f"read bytes, {size}", script["read_bytes"])
+    yield Contender(f"xuke check, {size}", [*runs, "check", "--on", DAY], f"plain libraries, {size}", root)
+    yield Contender(f"plain libraries, {size}", script["plain_yaml"])
+    store = root / "parsed.json" if size != "reference" else None
+    if store:
+        parsed(python, root, store)
+        yield Contender(
+            f"jsonschema-rs on JSON, {size}", [str(python), str(PEERS / "rust_schema.py"), str(store)]
+        )
+
+
+def parsed(python: Path, root: Path, store: Path) -> None:
+    """The same files as JSON, so that a validator can be measured without a reader of YAML."""
+    subprocess.run([str(python), str(PEERS / "plain_yaml.py"), str(root), "--save", str(store)], check=True)
+
+
+def outside(peer: str, folder: Path, size: str) -> Contender:
+    """check-jsonschema over the item files alone; it knows one schema and no rules."""
+    schema = bundled("items", folder / "items.json")
+    files = [str(file) for file in data_files(folder / "made") if "/items/" in file.as_posix()]
+    words = [peer, "-q", "--schemafile", str(schema), *files]
+    return Contender(f"check-jsonschema, {size}", words, f"xuke check, {size}")
+
+
+def workbooks(folder: Path, python: Path, runs: Sequence[str]) -> Iterator[Contender]:
+    """A filing by xuke, register read and checked, and plain openpyxl writing the cells of that filing."""
+    book, cells = folder / "filing.xlsx", folder / "cells.json"
+    export = [*runs, "export", "filing", "-j", JURISDICTION, "--on", DAY, "-o", str(book), "--force", "-q"]
+    script = [str(python), str(PEERS / "plain_openpyxl.py")]
+    subprocess.run(export, check=True, cwd=ROOT)
+    subprocess.run([*script, "read", str(book), str(cells)], check=True)
+    yield Contender("xuke export filing", export, "plain openpyxl workbook", ROOT)
+    yield Contender("plain openpyxl workbook", [*script, "write", str(cells), str(folder / "plain.xlsx")])

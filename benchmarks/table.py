@@ -1,0 +1,65 @@
+"""The table that is printed: seconds, ratios, memory, and what was measured on what."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+from timing import Contender, Taken
+
+START = "python -c pass"
+LIBRARIES = ("xuke", "click", "ruamel.yaml", "jsonschema", "jsonschema-rs", "openpyxl", "check-jsonschema")
+
+
+def heading(runs: int, *, by_processor: bool) -> Iterator[str]:
+    """The day, the class of machine, and the versions."""
+    yield f"{date.today().isoformat()}: medians of {runs} fresh processes each, taken in turn"  # noqa: DTZ011
+    yield f"ratios of {'processor' if by_processor else 'wall'} time"
+    system = f"{platform.system()} {platform.machine()}"
+    yield f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+    yield "xuke from an installed wheel; " + ", ".join(_versions())
+    yield (
+        "peak memory: getrusage of the child, no less than this runner's own" if hasattr(os, "wait4") else ""
+    )
+
+
+def _versions() -> Iterator[str]:
+    for name in LIBRARIES:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            continue
+
+
+def table(chosen: Sequence[Contender], times: Mapping[str, Taken], *, by_processor: bool) -> Iterator[str]:
+    """A line a contender; the peer's ratio is this line's time over the peer's."""
+    clock = {name: each.processor if by_processor else each.seconds for name, each in times.items()}
+    head = ("what", "seconds", "processor", "x start", "x peer", "peer", "peak MB")
+    rows = [head, *(_row(each, times[each.name], clock) for each in chosen), *_writing(clock)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(_padded(cell, widths[n], n in (0, 5)) for n, cell in enumerate(row)).rstrip()
+
+
+def _padded(cell: str, width: int, is_text: bool) -> str:
+    return cell.ljust(width) if is_text else cell.rjust(width)
+
+
+def _row(contender: Contender, taken: Taken, clock: Mapping[str, float]) -> tuple[str, ...]:
+    own = clock[contender.name]
+    ratio = f"{own / clock[contender.peer]:.2f}" if contender.peer else ""
+    times = (f"{taken.seconds:.3f}", f"{taken.processor:.3f}", f"{own / clock[START]:.1f}", ratio)
+    return contender.name, *times, contender.peer, f"{taken.megabytes:.0f}"
+
+
+def _writing(clock: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+    export, plain, check = "xuke export filing", "plain openpyxl workbook", "xuke check, reference"
+    if {export, plain, check} <= clock.keys():
+        ours, theirs = clock[export] - clock[check], clock[plain] - clock[START]
+        yield "export less check", "", "", "", f"{ours / theirs:.2f}", f"{plain} less start", ""
+
+
+if __name__ == "__main__":
+    sys.exit("run benchmarks/run.py")
