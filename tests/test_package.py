@@ -92,7 +92,8 @@ def test_the_wheel_holds_every_module_and_schema(wheel):
     }
     assert {"xuke/model/record.py", "xuke/check/rules/__init__.py"} <= modules
     assert {f"xuke/schemas/{name}.json" for name in house.SCHEMA_NAMES} <= schemas
-    assert held == modules | schemas | {"xuke/py.typed", "xuke/schemas/__init__.py"}
+    others = {"xuke/py.typed", "xuke/schemas/__init__.py", "xuke/check/examples.json"}
+    assert held == modules | schemas | others
 
 
 def test_the_wheel_tells_its_version_licence_and_requirements(wheel):

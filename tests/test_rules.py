@@ -194,7 +194,8 @@ def test_explain_tells_why(code, language, capsys):
     for part in ("title", "why", "basis"):
         assert template(f"{code}.{part}", Language(language)) in output
     if language == "en":
-        assert house.chinese(output) == []
+        # The register of the examples is Chinese in every language.
+        assert house.chinese(output.partition(template("report.bad", Language.EN)[:11])[0]) == []
 
 
 @pytest.mark.parametrize("language", house.LANGUAGES)

@@ -1,10 +1,14 @@
 """xuke completion."""
 
+from typing import TYPE_CHECKING
+
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class, get_completion_class
 
 from xuke.commands.base import argument, choice, command
-from xuke.commands.session import Session
+
+if TYPE_CHECKING:
+    from xuke.commands.session import Session
 
 _POWERSHELL = """\
 Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
@@ -43,7 +47,7 @@ add_completion_class(PowerShellComplete)
 
 
 @command("completion", argument("shell", type=choice(("bash", "zsh", "fish", "powershell"))), reads=False)
-def COMMAND(session: Session, shell: str) -> None:  # noqa: N802
+def COMMAND(session: "Session", shell: str) -> None:  # noqa: N802
     """Print the script that a shell reads at its start."""
     from xuke.commands.program import program  # noqa: PLC0415
 

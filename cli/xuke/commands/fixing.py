@@ -1,6 +1,5 @@
 """The part of ``xuke check`` that mends."""
 
-import difflib
 from collections.abc import Iterator
 
 import click
@@ -27,5 +26,7 @@ def mend(session: Session, *, is_dry: bool) -> None:
 
 
 def _shown(each: Fixed) -> Iterator[str]:
+    import difflib  # noqa: PLC0415
+
     old, new = (data.decode("utf-8-sig").splitlines() for data in (each.old, each.new))
     yield from difflib.unified_diff(old, new, each.path, each.path, n=0, lineterm="")

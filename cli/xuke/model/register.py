@@ -1,6 +1,5 @@
 """One jurisdiction of a snapshot, with the look-ups that rules and tables share."""
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import cast
 
@@ -180,9 +179,28 @@ class Register:
             return view(found).name if found else next(groups, name)
         return (view(found).name if found else "") or name
 
-    def of_department(self, name: str) -> Iterator[Item]:
-        """The items of one competent department."""
-        return (item for item in self.items if item.competent == name)
+    @cached_property
+    def _by_department(self) -> dict[str, list[Item]]:
+        groups: dict[str, list[Item]] = {}
+        for item in self.items:
+            groups.setdefault(item.competent, []).append(item)
+        return groups
+
+    def of_department(self, name: str) -> list[Item]:
+        """The items of one competent department, by code."""
+        return self._by_department.get(name, [])
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], list[Item]]:
+        groups: dict[tuple[str, str], list[Item]] = {}
+        for item in self.items:
+            if not item.is_parent:
+                groups.setdefault((item.competent, plain(item.name)), []).append(item)
+        return groups
+
+    def namesakes(self, item: Item) -> list[Item]:
+        """The items of its department with its name, itself among them; headings (00Y) aside, by code."""
+        return self._by_name.get((item.competent, plain(item.name)), [])
 
     @cached_property
     def _transferred(self) -> dict[str, list[Item]]:

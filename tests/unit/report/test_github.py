@@ -83,7 +83,7 @@ def test_what_would_end_a_command_is_escaped():
 def test_suppressed_findings_are_not_annotated():
     lines = text("github", LATE, SUPPRESSED, shows_suppressed=True).splitlines()
     assert len(lines) == 1
-    assert "1 suppressed" in lines[0]
+    assert "suppressed 1" in lines[0]
 
 
 @pytest.fixture

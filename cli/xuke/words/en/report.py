@@ -33,6 +33,8 @@ WORDS = {
     "report.title": "Title",
     "report.basis": "Basis",
     "report.why": "Why",
+    "report.bad": "Bad example (checked on {day})",
+    "report.good": "Good example",
     "report.key": "Record",
     "report.where": "Place",
     "report.provenance": "Provenance",

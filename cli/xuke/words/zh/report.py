@@ -33,6 +33,8 @@ WORDS = {
     "report.title": "标题",
     "report.basis": "依据",
     "report.why": "原因",
+    "report.bad": "反例（以 {day} 为检查日）",
+    "report.good": "正例",
     "report.key": "记录",
     "report.where": "位置",
     "report.provenance": "来源性质",

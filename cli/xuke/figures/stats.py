@@ -1,0 +1,115 @@
+"""All figures of the reform of one jurisdiction, together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xuke.figures.ceilings import Ceiling, ceilings
+from xuke.figures.claims import Claim, claims
+from xuke.figures.deadlines import FilingDue, filing_due
+from xuke.figures.reductions import Reduction, Subject, total
+from xuke.figures.staffing import Minimum, Staff, minima, staff
+from xuke.figures.subordinates import Subordinate, Together, origins, subordinates, together
+from xuke.figures.targets import Result, results
+from xuke.figures.transfer import LICENCE, Transfer, counted, grouped, is_cancelled, transfer_of
+from xuke.model.diagnostic import Label, Word, say
+from xuke.model.register import Register
+from xuke.model.views import Item
+
+
+class Scope(StrEnum):
+    """What a group of licences has in common."""
+
+    ALL = "all"
+    DEPARTMENT = "department"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """Steps, materials or working days before and after, over the ``n`` items that state both."""
+
+    subject: Subject
+    reduction: Reduction
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of some licences; ``id`` is a department or a category, empty for none."""
+
+    scope: Scope
+    id: str
+    name: Word
+    transfer: Transfer
+    savings: tuple[Saving, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Items that no rate is of: of other types, and cancelled licences."""
+
+    others: int
+    cancelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Every figure, computed once; ``groups`` is empty where no licence is listed."""
+
+    jurisdiction: str
+    name: str
+    origins: tuple[str, ...]
+    groups: tuple[Group, ...]
+    left_out: LeftOut
+    targets: tuple[Result, ...]
+    ceilings: tuple[Ceiling, ...]
+    staff: tuple[Staff, ...]
+    minima: tuple[Minimum, ...]
+    claims: tuple[Claim, ...]
+    filing: FilingDue | None
+    subordinates: tuple[Subordinate, ...]
+    together: Together
+
+
+def statistics(register: Register) -> Statistics:
+    """The figures of a jurisdiction and, for a superior, of those below it."""
+    below = subordinates(register)
+    return Statistics(
+        jurisdiction=register.jurisdiction,
+        name=register.title,
+        origins=origins(register),
+        groups=tuple(_groups(register)),
+        left_out=_left_out(register),
+        targets=tuple(each for subject in Subject for each in results(register, subject)),
+        ceilings=tuple(ceilings(register)),
+        staff=tuple(staff(register)),
+        minima=tuple(minima(register)),
+        claims=tuple(claims(register)),
+        filing=filing_due(register),
+        subordinates=tuple(below),
+        together=together(below),
+    )
+
+
+def _groups(register: Register) -> Iterator[Group]:
+    """All licences, then by department in the official order, then by category."""
+    licences = counted(register)
+    if licences:
+        yield _group(register, Scope.ALL, "", say("stats.all"), licences)
+    for name, items in grouped(licences, "competent").items():
+        yield _group(register, Scope.DEPARTMENT, name, register.department_name(name), items)
+    for name, items in grouped(licences, "category").items():
+        label = Label("items/item", ("category",), name) if name else say("stats.no_category")
+        yield _group(register, Scope.CATEGORY, name, label, items)
+
+
+def _group(register: Register, scope: Scope, name: str, title: Word, items: list[Item]) -> Group:
+    savings = (Saving(subject, total(items, subject, register.conversion)) for subject in Subject)
+    return Group(scope, name, title, transfer_of(items), tuple(savings))
+
+
+def _left_out(register: Register) -> LeftOut:
+    licences = register.licences
+    others = sum(item.text("type") != LICENCE for item in licences)
+    cancelled = sum(item.text("type") == LICENCE and is_cancelled(item) for item in licences)
+    return LeftOut(others, cancelled)
