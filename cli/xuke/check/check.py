@@ -6,6 +6,7 @@ from datetime import date
 from xuke.check.codes import odd_codes, unquoted_codes
 from xuke.check.engine import run
 from xuke.check.keys import key_findings
+from xuke.check.local import declared, rule_findings
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
 from xuke.check.since import answerable
@@ -39,7 +40,9 @@ def _all(loaded: Loaded, today: date, base: Loaded | None, history: History | No
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
     context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
     found += key_findings(context, loaded.documents, unsound)
-    found += run(RULES, context, unsound)
+    local = declared(loaded.snapshot, unsound)
+    found += rule_findings(local)
+    found += run((*RULES, *(each.rule for each in local if each.rule is not None)), context, unsound)
     return list(suppress(_once(found), loaded.snapshot, today, is_whole=True))
 
 

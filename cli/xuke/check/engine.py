@@ -26,19 +26,23 @@ def _is_whole(rule: Rule, record: Record, context: Context) -> bool:
 
 def _judge(rule: Rule, record: Record, context: Context) -> Iterator[Diagnostic]:
     for finding in rule.check(view(record), context):
-        yield placed(rule.code, record, finding)
+        yield placed(rule.code, record, finding, rule)
 
 
-def placed(code: str, record: Record, finding: Finding) -> Diagnostic:
-    """A finding about a record, or about another that it names, as a diagnostic."""
+def placed(code: str, record: Record, finding: Finding, rule: Rule | None = None) -> Diagnostic:
+    """A finding about a record, or about another that it names, as a diagnostic.
+
+    ``rule`` brings the weight and the words of a code that the table does not know.
+    """
     record = finding.about or record
     locate = record.locate_key if finding.at_key else record.locate
     return Diagnostic(
         code=code,
-        severity=ALL[code],
+        severity=(rule and rule.severity) or ALL[code],
         location=locate(*finding.pointer),
         message=finding.message,
         record=record.key,
         pointer=finding.pointer,
         also=finding.also,
+        local=rule.telling if rule else None,
     )

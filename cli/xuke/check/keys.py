@@ -41,7 +41,7 @@ def key_findings(
 def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:
     for twin in snapshot.twins:
         first = snapshot.records[twin.key]
-        field = "code" if twin.key.kind in {Kind.ITEM, Kind.POWER} else "id"
+        field = "code" if twin.key.kind in {Kind.ITEM, Kind.POWER, Kind.RULE} else "id"
         place = ("giver",) if twin.key.kind is Kind.MEMORANDUM else (field,)
         yield placed(
             "K001", twin, Finding(place, say("K001.twice", key=str(twin.key)), (first.locate(*place),))

@@ -44,7 +44,7 @@ def suppress(
     used: set[Pointer] = set()
     unsound: set[str] = set()
     for finding in findings:
-        if finding.code[0] in "YS":
+        if finding.code[0] in "YS" or finding.code == "K010":
             unsound.add(str(finding.record))
         covering = [each for each in entries if each.covers(finding, snapshot)]
         used.update(each.part.pointer for each in covering)
@@ -52,7 +52,7 @@ def suppress(
         yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
     for entry in entries:
         idle = is_whole and entry.part.pointer not in used
-        known = _was_judged(entry.record, unsound, snapshot)
+        known = _was_judged(entry.record, unsound, snapshot) and _ran(entry.code, unsound, snapshot)
         yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
 
 
@@ -60,6 +60,20 @@ def _was_judged(name: str, unsound: Collection[str], snapshot: Snapshot) -> bool
     """Whether rules saw all that a suppression speaks of; what was not read may still need it."""
     unread = {jurisdiction for jurisdiction, _ in snapshot.unread}
     return name not in unsound and name.partition("/")[0] not in unread
+
+
+def _ran(code: str, unsound: Collection[str], snapshot: Snapshot) -> bool:
+    """Whether a rule was run, which a local rule is only where nothing is wrong with it."""
+    return code in ALL or (str(_local(code)) not in unsound and snapshot.is_whole("", Kind.RULE))
+
+
+def _is_code(code: str, snapshot: Snapshot) -> bool:
+    is_lost = code.startswith("Z") and not snapshot.is_whole("", Kind.RULE)
+    return code in ALL or _local(code) in snapshot.records or is_lost
+
+
+def _local(code: str) -> Key:
+    return Key("", Kind.RULE, code)
 
 
 def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
@@ -71,7 +85,7 @@ def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
 def _judged(
     entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool, is_known: bool
 ) -> Iterator[Diagnostic]:
-    if entry.code not in ALL:
+    if not _is_code(entry.code, snapshot):
         yield _told(entry, snapshot, "K006", "code", "K006.unknown")
     elif is_idle:
         yield _told(entry, snapshot, "K005", "code", "K005.idle")

@@ -165,8 +165,8 @@ class Session:
 
     def kind(self, name: str) -> Kind:
         """The kind of record that a user names."""
-        if name not in set(Kind) - {Kind.WORKSPACE}:
-            raise UsageFault("cli.unknown_kind", name=name, known=tuple(sorted(set(Kind) - {Kind.WORKSPACE})))
+        if name not in KINDS:
+            raise UsageFault("cli.unknown_kind", name=name, known=tuple(sorted(KINDS)))
         return Kind(name)
 
     def text(self, message: Message) -> str:

@@ -38,6 +38,7 @@ KEYS = {
     "K007": E,
     "K008": W,
     "K009": E,
+    "K010": E,
 }
 
 #: Findings of the rules of the reform.

@@ -45,6 +45,21 @@ def say(name: str, /, **words: Word) -> Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told of a code wherever it is listed: a rule in one sentence, why, and what it rests on."""
+
+    title: Message
+    why: Message
+    basis: Message
+
+
+def telling_of(code: str) -> Telling:
+    """What the words of the product tell of one of its own codes."""
+    title, why, basis = (say(f"{code}.{name}") for name in ("title", "why", "basis"))
+    return Telling(title, why, basis)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule sees: where in the record, and what to say; ``also`` is the other side.
 
@@ -75,6 +90,13 @@ class Diagnostic:
     also: tuple[Location, ...] = ()
     #: The reason of the suppression that covers it, empty where none does.
     suppressed: str = field(default="", compare=False)
+    #: What its rule tells of itself where the words of the product do not know the code.
+    local: Telling | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def telling(self) -> Telling:
+        """What is told of its code."""
+        return self.local or telling_of(self.code)
 
     @property
     def fixable(self) -> bool:

@@ -9,6 +9,9 @@ from xuke.model.record import Kind
 #: The file that makes a folder a workspace.
 WORKSPACE_FILE = "catalogue/xuke.yaml"
 
+#: The rules of an office's own; a workspace may do without.
+RULES_FILE = "catalogue/rules.yaml"
+
 #: The folders that hold data; nothing else is ever read.
 DATA_FOLDERS = ("catalogue", "memoranda")
 
@@ -30,6 +33,7 @@ class FileKind:
 
 WORKSPACE = FileKind("workspace", single=Kind.WORKSPACE)
 MEMORANDUM = FileKind("memorandum", single=Kind.MEMORANDUM, by_department=True)
+RULES = FileKind("rules", {"rules": Kind.RULE})
 
 #: Files directly in the folder of a jurisdiction, by name.
 PLAIN = {
@@ -60,7 +64,7 @@ FOLDERS = {
     "duties": FileKind("duties", {"powers": Kind.POWER, "supervision": Kind.SUPERVISION}, by_department=True),
 }
 
-ALL = (WORKSPACE, MEMORANDUM, *PLAIN.values(), *FOLDERS.values())
+ALL = (WORKSPACE, RULES, MEMORANDUM, *PLAIN.values(), *FOLDERS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def _seat(parts: tuple[str, ...]) -> Seat | None:
     match parts:
         case ("catalogue", "xuke"):
             return Seat(WORKSPACE)
+        case ("catalogue", "rules"):
+            return Seat(RULES)
         case ("catalogue", jurisdiction, name) if name in PLAIN:
             return Seat(PLAIN[name], jurisdiction)
         case ("catalogue", jurisdiction, folder, department, *rest) if folder in FOLDERS:

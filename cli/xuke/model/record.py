@@ -35,6 +35,7 @@ class Kind(StrEnum):
     EVALUATION = "evaluation"
     FILING = "filing"
     MEMORANDUM = "memorandum"
+    RULE = "rule"
 
 
 class Key(NamedTuple):

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import cast
 
 from xuke.model.limit import Conversion, conversion_of
-from xuke.model.names import plain
+from xuke.model.names import even, plain
 from xuke.model.place import Location
 from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.views import Department, Item, Memo, Part, View, view
@@ -195,12 +195,12 @@ class Register:
         groups: dict[tuple[str, str], list[Item]] = {}
         for item in self.items:
             if not item.is_parent:
-                groups.setdefault((item.competent, plain(item.name)), []).append(item)
+                groups.setdefault((item.competent, even(item.name)), []).append(item)
         return groups
 
     def namesakes(self, item: Item) -> list[Item]:
         """The items of its department with its name, itself among them; headings (00Y) aside, by code."""
-        return self._by_name.get((item.competent, plain(item.name)), [])
+        return self._by_name.get((item.competent, even(item.name)), [])
 
     @cached_property
     def _transferred(self) -> dict[str, list[Item]]:

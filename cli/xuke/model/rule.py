@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from xuke.model.diagnostic import Finding
+from xuke.model.diagnostic import Finding, Severity, Telling
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
 
@@ -52,6 +52,8 @@ class Context:
     today: date
     base: Snapshot | None = None
     history: History | None = None
+    #: Indexes that a rule makes once for all records, by the rule's own names.
+    indexes: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     _registers: dict[tuple[str, bool], Register] = field(default_factory=dict, compare=False, repr=False)
 
     def register(self, jurisdiction: str) -> Register:
@@ -90,6 +92,9 @@ class Rule:
     reads: tuple[Kind, ...]
     check: Check
     needs: Needs = Needs.NOTHING
+    #: Weight and words of a rule that an office declares itself; the table of codes knows all others.
+    severity: Severity | None = None
+    telling: Telling | None = None
 
 
 def rule(code: str, kind: Kind, *reads: Kind, needs: Needs = Needs.NOTHING) -> Callable[[Check], Rule]:

@@ -8,7 +8,7 @@ from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.report.json import json_lines, place_json
 from xuke.report.pointers import rooted
 from xuke.sources.load import Loaded
-from xuke.words.render import Language, render, template
+from xuke.words.render import Language, render
 
 
 class Summary(NamedTuple):
@@ -99,9 +99,9 @@ def notes(each: Diagnostic, language: Language) -> Iterator[str]:
         yield render(say("report.suppressed", reason=each.suppressed), language)
 
 
-def basis_text(code: str, language: Language) -> str:
+def basis_text(found: Diagnostic, language: Language) -> str:
     """What a rule rests on, as a sentence."""
-    return render(say("report.rests_on", basis=template(f"{code}.basis", language)), language)
+    return render(say("report.rests_on", basis=found.telling.basis), language)
 
 
 def table_lines(report: Report, language: Language) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _row(entry: Entry, language: Language) -> dict[str, Any]:
         "record": str(each.record) if each.record else None,
         "pointer": list(each.pointer),
         "message": render(each.message, language),
-        "basis": template(f"{each.code}.basis", language),
+        "basis": render(each.telling.basis, language),
         "also": [place_json(other) for other in each.also],
         "fixable": each.fixable,
         "fingerprint": entry.fingerprint,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.report.findings import Report, notes, summary_text
-from xuke.words.render import Language, render, template
+from xuke.words.render import Language, render
 
 #: GitHub shows ten annotations of a step and drops the rest without a word.
 MOST = 10
@@ -34,7 +34,7 @@ def _annotation(each: Diagnostic, language: Language) -> str:
         "endLine": place.end.line,
         "col": place.start.column,
         "endColumn": place.end.column,
-        "title": f"{each.code} {template(f'{each.code}.title', language)}",
+        "title": f"{each.code} {render(each.telling.title, language)}",
     }
     text = "\n".join([render(each.message, language), *notes(each, language)])
     return _command(each.severity, where, text)

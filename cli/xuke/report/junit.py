@@ -80,7 +80,7 @@ def _outcome(report: Report, each: Diagnostic, language: Language) -> "Element":
         return _element("skipped", text, type=each.code, message=each.suppressed)
     if each.severity not in report.failing:
         return _element("system-out", text)
-    text = f"{text}\n{basis_text(each.code, language)}"
+    text = f"{text}\n{basis_text(each, language)}"
     return _element("failure", text, type=each.code, message=render(each.message, language))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from xuke.model.diagnostic import Diagnostic, say
 from xuke.report.findings import Report, basis_text, notes, summary_text
-from xuke.words.render import Language, render, template
+from xuke.words.render import Language, render
 
 #: What Markdown or HTML would take for more than text.
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
@@ -47,9 +47,9 @@ def _rules(report: Report, language: Language) -> Iterator[str]:
     yield ""
     yield f"### {render(say('report.rules'), language)}"
     yield ""
-    for code in sorted({each.found.code for each in report.entries}):
-        title, why = (_plain(template(f"{code}.{name}", language)) for name in ("title", "why"))
-        yield f"- **{code} {title}** {why}<br>{_plain(basis_text(code, language))}"
+    for code, found in sorted({each.found.code: each.found for each in report.entries}.items()):
+        title, why = (_plain(render(each, language)) for each in (found.telling.title, found.telling.why))
+        yield f"- **{code} {title}** {why}<br>{_plain(basis_text(found, language))}"
 
 
 def _plain(text: str) -> str:

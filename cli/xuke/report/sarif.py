@@ -6,12 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from xuke import __version__
-from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.place import Location
 from xuke.model.record import Key
 from xuke.report.findings import Entry, Report, basis_text
-from xuke.words.render import Language, render, template
+from xuke.words.render import Language, render
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -29,11 +28,12 @@ def sarif_lines(report: Report, language: Language) -> Iterator[str]:
 
 
 def _run(report: Report, language: Language) -> dict[str, Any]:
-    codes = sorted({each.found.code for each in report.entries})
+    rules = {each.found.code: each.found for each in report.entries}
+    codes = sorted(rules)
     # The standard wants suppressions at all results or at none.
     with_suppressions = any(each.found.suppressed for each in report.entries)
     return {
-        "tool": {"driver": _driver(codes, language)},
+        "tool": {"driver": _driver([rules[code] for code in codes], language)},
         "language": str(language),
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": _text(render(say("report.root"), language))}},
@@ -44,23 +44,24 @@ def _run(report: Report, language: Language) -> dict[str, Any]:
     }
 
 
-def _driver(codes: Sequence[str], language: Language) -> dict[str, Any]:
+def _driver(rules: Sequence[Diagnostic], language: Language) -> dict[str, Any]:
     return {
         "name": "xuke",
         "version": __version__,
         "language": str(language),
-        "rules": [_rule(code, language) for code in codes],
+        "rules": [_rule(each, language) for each in rules],
     }
 
 
-def _rule(code: str, language: Language) -> dict[str, Any]:
-    title, why, basis = (template(f"{code}.{name}", language) for name in ("title", "why", "basis"))
+def _rule(found: Diagnostic, language: Language) -> dict[str, Any]:
+    told = found.telling
+    title, why, basis = (render(each, language) for each in (told.title, told.why, told.basis))
     return {
-        "id": code,
+        "id": found.code,
         "shortDescription": _text(title),
         "fullDescription": _text(why),
-        "help": _text(f"{why}\n\n{basis_text(code, language)}"),
-        "defaultConfiguration": {"level": str(ALL[code])},
+        "help": _text(f"{why}\n\n{basis_text(found, language)}"),
+        "defaultConfiguration": {"level": str(found.severity)},
         "properties": {"basis": basis},
     }
 

@@ -18,7 +18,7 @@ from xuke.sources.tree import File, Tree
 from xuke.words.schemas import code_names, schema
 
 #: Fields that give a record its id, by kind; all others use ``id``.
-ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code"}
+ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code", Kind.RULE: "code"}
 
 
 @dataclass(frozen=True, slots=True)

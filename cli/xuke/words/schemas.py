@@ -93,6 +93,7 @@ RECORDS = {
     "evaluation": ("indicator", "evaluation"),
     "filings": ("filing",),
     "memorandum": (None,),
+    "rules": ("rule",),
 }
 
 

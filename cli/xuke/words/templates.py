@@ -34,6 +34,7 @@ FAMILIES = (
     "figures",
     "staffing",
     "versions",
+    "local",
 )
 
 #: Which family holds the messages of a finding code, by its letter.
@@ -49,6 +50,7 @@ OF_LETTER = {
     "Q": "figures",
     "F": "staffing",
     "V": "versions",
+    "Z": "local",
 }
 
 
