@@ -1,4 +1,4 @@
-"""The examples that ``xuke explain`` and the reference show, cut from the cases: ``python tests/examples.py``.
+"""The examples that ``xuke explain`` and the reference show, from the cases: ``python tests/examples.py``.
 
 For every code one failing and one passing case: the records in which its edits fall, and what is found there.
 A case with commits is shown as the difference to its first one, because its rule compares versions.
@@ -20,17 +20,33 @@ from test_cases import CASES, HERE, apply, commit
 from xuke.check.examples import DAY
 from xuke.commands.program import run
 from xuke.model.codes import ALL as CODES
+from xuke.sources.load import load
+from xuke.sources.tree import WorkTree
 
 TARGET = HERE.parent / "cli" / "xuke" / "check" / "examples.json"
 
 #: Where another case than the first one shows the rule better.
-CHOSEN = {}
+CHOSEN = {
+    "Y001": ("Y001-wide-colon",),
+    "S001": ("S001-required",),
+    "S003": ("S003-enum",),
+    "S006": ("S006-near",),
+    "C008": ("C008-check-digit",),
+    "K010": ("K010-bad-passes",),
+}
+
+LANGUAGES = ("zh-CN", "en")
 
 #: Codes that no file can raise, and why.
-WITHOUT = {"S007": "no schema of this version ties fields to each other in a way that only this code can tell"}
+WITHOUT = {
+    "S007": "no schema of this version ties fields to each other in a way that only this code can tell"
+}
 
 #: Lines of a snippet, cuts aside; and messages of a bad example.
 LINES, MESSAGES = 13, 2
+
+#: Files of an example, and lines of a good one below which the place of the bad one is shown as well.
+FILES, FEW = 3, 4
 
 CUT = "# ..."
 
@@ -47,12 +63,16 @@ def chosen(code, *, passing):
 
 
 def read(folder):
-    """Every data file of a workspace by path, as lines; bytes that are no UTF-8 show as question marks."""
-    texts = {
-        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", "replace")
-        for path in sorted(folder.rglob("*.yaml"))
-    }
-    return {name: text.replace("\ufffd", "?").split("\n") for name, text in texts.items()}
+    """Every file of a workspace by path, as lines; one that is not UTF-8 shows question marks."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(folder).as_posix(): text_of(path.read_bytes()).split("\n") for path in files}
+
+
+def text_of(data):
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1").encode("ascii", "replace").decode()
 
 
 def played(case, folder):
@@ -79,13 +99,14 @@ def found(folder, language, plan):
 
 
 def entries(before, after, *, as_diff):
-    """Lines as (sign, text, number in the new file from 1 or 0); and those that the edits touched."""
+    """Lines as (sign, text, number in its file from 1); and those that the edits touched."""
     if as_diff:
         lines = [each for each in ndiff(before, after) if each[0] != "?"]
-        number, result = 0, []
+        number, old, result = 0, 0, []
         for each in lines:
-            number += each[0] != "-"
-            result.append((each[0], each[2:], number if each[0] != "-" else 0))
+            number, old = number + (each[0] != "-"), old + (each[0] != "+")
+            # A removed line has the number that it had, below zero.
+            result.append((each[0], each[2:], number if each[0] != "-" else -old))
         return result, [index for index, each in enumerate(result) if each[0] != " "]
     touched = []
     for kind, _, _, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -94,6 +115,15 @@ def entries(before, after, *, as_diff):
         elif kind == "delete":
             touched.append(max(start - 1, 0))
     return [(" ", line, number) for number, line in enumerate(after, 1)], touched
+
+
+def counterparts(folder, findings):
+    """Where the parts that a bad example is about stand in another workspace."""
+    documents = {each.path: each for each in load(WorkTree(folder)).documents}
+    for each in findings:
+        if each["path"] in documents:
+            line = documents[each["path"]].locate(tuple(each["pointer"])).start.line
+            yield {**each, "line": line, "also": []}
 
 
 def indent(line):
@@ -119,10 +149,13 @@ def picked(texts, core, touched, faults):
             continue
         wanted.update(dict.fromkeys(group))
     for index in faults:
-        for near in (index + 1, index + 2, index - 1):
-            if 0 <= near < len(texts) and texts[near].strip() and indent(texts[near]) >= indent(texts[index]):
-                if len(wanted) < LINES and len(core) + len(touched) < 6:
-                    wanted[near] = None
+        around = [near for near in (index + 1, index + 2) if near < len(texts)]
+        around = [near for near in around if indent(texts[index]) <= indent(texts[near]) < 99]
+        if index and indent(texts[index - 1]) == indent(texts[index]):
+            around.append(index - 1)
+        for near in around:
+            if len(wanted) < LINES and len(core) + len(touched) < 6:
+                wanted[near] = None
     return sorted(index for index in wanted if texts[index].strip())
 
 
@@ -143,7 +176,7 @@ def cut(lines, chosen_lines, faults):
 def snippet(file, before, after, places, faults, *, as_diff):
     """One file of an example; None where nothing of it matters."""
     lines, touched = entries(before, after, as_diff=as_diff)
-    index_of = {number: index for index, (_, _, number) in enumerate(lines) if number}
+    index_of = {number: index for index, (_, _, number) in enumerate(lines)}
     core = [index_of[number] for number in places if number in index_of]
     if not core and not touched:
         return None
@@ -161,10 +194,12 @@ def snippet(file, before, after, places, faults, *, as_diff):
 
 def visible(text):
     """Characters that cannot be seen, as their numbers."""
-    return re.sub("[\u200b-\u200f\u2028-\u202f\u00a0\ufeff\x00-\x1f\x7f]", lambda m: f"<U+{ord(m[0]):04X}>", text)
+    return re.sub(
+        "[\u200b-\u200f\u2028-\u202f\u00a0\ufeff\x00-\x1f\x7f]", lambda m: f"<U+{ord(m[0]):04X}>", text
+    )
 
 
-def snippets(before, after, findings, *, as_diff):
+def snippets(before, after, findings, *, as_diff, is_bad):
     """The files of an example, those with a finding first."""
     own = [(each["path"], each["line"]) for each in findings]
     others = [(each["path"], each["line"]) for found_ in findings for each in found_["also"]]
@@ -172,36 +207,49 @@ def snippets(before, after, findings, *, as_diff):
     result = []
     for file in dict.fromkeys([path for path, _ in own] + changed + [path for path, _ in others]):
         places = [line for path, line in own + others if path == file]
-        faults = [line for path, line in own if path == file]
+        faults = [line for path, line in own if path == file and is_bad]
         part = snippet(file, before.get(file, []), after.get(file, []), places, faults, as_diff=as_diff)
         result += [part] if part else []
-    return result
+    return result[:FILES]
 
 
-def example(case, folder):
-    """One case as ``xuke explain`` shows it."""
+def as_it_stood(finding, records):
+    """A finding about a removed record stands in the earlier version."""
+    is_gone = finding["record"] is not None and finding["record"] not in records
+    return {**finding, "line": -finding["line"]} if is_gone else finding
+
+
+def bad(code, folder):
+    """A case in which the code is found, and its findings."""
+    case = chosen(code, passing=False)
     before, after, plan = played(case, folder)
-    told = {
-        language: [each for each in found(folder, language, plan) if each["code"] == case.name[:4]]
-        for language in (("zh-CN",) if is_passing(case) else ("zh-CN", "en"))
+    told = {name: [each for each in found(folder, name, plan) if each["code"] == code] for name in LANGUAGES}
+    records = {str(key) for key in load(WorkTree(folder)).snapshot.records}
+    findings = [as_it_stood(each, records) for each in told["zh-CN"][:MESSAGES]]
+    parts = snippets(before, after, findings, as_diff="commits" in plan, is_bad=True)
+    messages = {
+        name: list(dict.fromkeys(each["message"] for each in told[name][:MESSAGES])) for name in LANGUAGES
     }
-    result = {
-        "case": case.name,
-        "snippets": snippets(before, after, told["zh-CN"][:MESSAGES], as_diff="commits" in plan),
-    }
-    if not is_passing(case):
-        messages = {name: [each["message"] for each in told[name]][:MESSAGES] for name in told}
-        result["messages"] = {name: list(dict.fromkeys(each)) for name, each in messages.items()}
-    return result
+    return {"case": case.name, "snippets": parts, "messages": messages}, findings
+
+
+def good(code, folder, findings):
+    """A case in which the code is not found; where its edits are few, with what the bad one is about."""
+    case = chosen(code, passing=True)
+    before, after, plan = played(case, folder)
+    as_diff = "commits" in plan
+    parts = snippets(before, after, [], as_diff=as_diff, is_bad=False)
+    if sum(len(each["lines"]) for each in parts) <= FEW:
+        others = list(counterparts(folder, findings))
+        parts = snippets(before, after, others, as_diff=as_diff, is_bad=False)
+    return {"case": case.name, "snippets": parts}
 
 
 def both(code):
     """The two examples of a code."""
     with tempfile.TemporaryDirectory() as folder:
-        return {
-            name: example(chosen(code, passing=name == "good"), Path(folder) / name)
-            for name in ("bad", "good")
-        }
+        first, findings = bad(code, Path(folder) / "bad")
+        return {"bad": first, "good": good(code, Path(folder) / "good", findings)}
 
 
 def written(codes):
@@ -214,7 +262,9 @@ def main(*codes):
     if codes:
         sys.stdout.write(written(codes))
     else:
-        TARGET.write_text(written(code for code in sorted(CODES) if code not in WITHOUT), "utf-8", newline="\n")
+        TARGET.write_text(
+            written(code for code in sorted(CODES) if code not in WITHOUT), "utf-8", newline="\n"
+        )
 
 
 if __name__ == "__main__":

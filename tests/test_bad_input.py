@@ -1,4 +1,4 @@
-"""Whatever is given: an exit code that is documented, a sentence that says what to do, no traceback, no file changed."""
+"""Whatever is given: a documented exit code, a sentence that says what to do, no traceback, nothing changed."""
 
 import os
 import signal
@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from child import PATIENCE, contents, environment, git, repository, workspace, xuke
 
 HALLS = "catalogue/lan/halls.yaml"
@@ -110,8 +111,6 @@ def test_an_outer_repository_is_never_climbed_into(tmp_path):
         "x\ny",
         "",
         "HEAD:catalogue",
-    ]
-    + [
         "deadbeef",
         "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef",
         "HEAD^{tree}",
@@ -195,6 +194,15 @@ def test_a_copied_configuration_runs_nothing(kept, tmp_path):
     assert not canary.exists()
 
 
+#: Settings that name a program.
+TRAPPED = """
+core.fsmonitor core.sshCommand core.pager core.editor core.askPass core.gitProxy pager.log pager.diff
+diff.external diff.x.command diff.x.textconv filter.x.clean filter.x.smudge filter.x.process merge.x.driver
+gpg.program gpg.ssh.program credential.helper sequence.editor uploadpack.packObjectsHook
+alias.rev-parse alias.ls-files
+"""
+
+
 def arm(folder, trap):
     """Every setting known to run a program, set to one that leaves a trace; and it works."""
     hooks = folder / ".git" / "hooks"
@@ -209,10 +217,7 @@ def arm(folder, trap):
         (hooks / name).chmod(0o755)
     (folder / ".git" / "info" / "attributes").write_text("*.yaml filter=x diff=x merge=x textconv=x\n")
     (folder / ".gitattributes").write_text("*.yaml filter=x diff=x merge=x\n")
-    names = "core.fsmonitor core.sshCommand core.pager core.editor core.askPass core.gitProxy diff.external pager.log pager.diff"
-    names += " diff.x.command diff.x.textconv filter.x.clean filter.x.smudge filter.x.process merge.x.driver gpg.program"
-    names += " credential.helper sequence.editor uploadpack.packObjectsHook alias.rev-parse alias.ls-files gpg.ssh.program"
-    for name in names.split():
+    for name in TRAPPED.split():
         git(folder, "config", name, f"!{trap}" if name.startswith(("alias", "credential")) else str(trap))
     git(folder, "config", "core.hooksPath", str(hooks))
     git(folder, "config", "filter.x.required", "true")

@@ -129,7 +129,9 @@ def test_every_rule_has_a_failing_and_a_passing_case(code):
 
 
 def test_every_case_is_about_a_code():
-    assert [case.name for case in CASES if case.name[:4] not in CODES] == []
+    # Z and a number is a code that the case itself declares.
+    known = [*CODES, *(case.name[:4] for case in CASES if re.match("Z[0-9]{3}-", case.name))]
+    assert [case.name for case in CASES if case.name[:4] not in known] == []
 
 
 #: Codes about suppressions, beside which stands what the suppression is about.

@@ -55,13 +55,10 @@ DYNAMIC = {
     "cli.{name}.short": command_names,
     "cli.metavar.{self.name}": argument_names,
     "report.{each.severity}": lambda: set(Severity),
-    "report.{ALL[code]}": lambda: set(Severity),
+    "report.{told.severity}": lambda: set(Severity),
     "report.{level}": lambda: set(Severity),
     "report.{name}": lambda: {"code", "level", "title", "basis", "why", "key", "where", "provenance"},
     "{code}.{name}": lambda: {f"{code}.{part}" for code in CODES for part in ("title", "why", "basis")},
-    "{code}.{part}": lambda: {f"{code}.{part}" for code in CODES for part in ("title", "basis")},
-    "{each.code}.basis": lambda: set(CODES),
-    "{each.code}.title": lambda: set(CODES),
     "K002.{reference.kind}": kinds_of_reference,
     "S.type_{kind}": lambda: {"string", "integer", "number", "boolean", "object", "array", "null"},
     "S005.{name}": bounds,
@@ -69,6 +66,7 @@ DYNAMIC = {
     "T.{limit.unit}": lambda: set(Unit),
     "T.{old.unit}": lambda: set(Unit),
     "T.{new.unit}": lambda: set(Unit),
+    "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},
     "M006.{name}": lambda: {"suffixes", "unlisted", "undivided"},
     "M015.{fault}": lambda: {"same", "other", "established"},
@@ -124,7 +122,7 @@ def product():
     }
 
 
-_NAME = re.compile(r"(?:cli|report|plans|[STYKCLMPQ]|[A-Z][0-9]{3})\.[a-z_]+(?:\.[a-z_]+)?")
+_NAME = re.compile(r"(?:cli|report|plans|[STYKCLMPQZ]|[A-Z][0-9]{3})\.[a-z_]+(?:\.[a-z_]+)?")
 
 
 def constants():

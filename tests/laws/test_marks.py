@@ -1,9 +1,9 @@
 """Laws of places: every value stands where its mark says."""
 
 from hypothesis import given
+
 from trees import parsed
 from written import pointers, written
-
 from xuke.diff.compare import same
 from xuke.model.document import Style
 

@@ -2,17 +2,42 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import SMALL
 
+from trees import SMALL
 from xuke.document.read import read
 from xuke.model.codes import TEXT
 
-_PIECES = st.sampled_from(
-    "a|b|名称|: |:|：|- |-|\n|\n  |\n    |\n\t|\t| |&a |*a|!x |!|<<|[|]|{|}|,|, |||>|'|\"|\\|\\x|\\ud800|#| #|?|? |@|`|%|0|1.10|null|true"
-    "|---|---\n|...\n|%YAML 1.2\n|%TAG ! x\n|\r|\r\n|<<<<<<< a|=======|>>>>>>> b|\ufeff|\u3000|\u00a0|\u200b|\x00|\x85|\u2028|😀|\ud800|9999999999999999".split(
-        "|"
-    )
-)
+_MARKS = list("ab名0:：-?#&*!|>'\"\\[]{},@`%~\n\t\r\x00\x85\u2028\ufeff\u3000\u00a0\u200b\ud800😀")
+_WORDS = [
+    ": ",
+    "- ",
+    "\n  ",
+    "\n    ",
+    "&a ",
+    "*a",
+    "!x ",
+    "<<",
+    "\\x",
+    "\\ud800",
+    " #",
+    "? ",
+    "1.10",
+    "null",
+    "true",
+]
+_LINES = [
+    "---",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n",
+    "%TAG ! x\n",
+    "\r\n",
+    "<<<<<<< a",
+    "=======",
+    ">>>>>>> b",
+    "9" * 16,
+]
+_PIECES = st.sampled_from([*_MARKS, *_WORDS, *_LINES])
 _SKETCHES = st.lists(_PIECES, max_size=30).map("".join)
 _FILES = [path.read_text("utf-8") for path in sorted(SMALL.rglob("*.yaml"))]
 

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from child import SMALL, git
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from child import SMALL, git
 from xuke.diff.compare import compare
 from xuke.sources.git import GitTree, Repository
 from xuke.sources.load import load

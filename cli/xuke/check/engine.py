@@ -35,14 +35,15 @@ def placed(code: str, record: Record, finding: Finding, rule: Rule | None = None
     ``rule`` brings the weight and the words of a code that the table does not know.
     """
     record = finding.about or record
+    local = rule.telling if rule else None
     locate = record.locate_key if finding.at_key else record.locate
     return Diagnostic(
         code=code,
-        severity=(rule and rule.severity) or ALL[code],
+        severity=local.severity if local else ALL[code],
         location=locate(*finding.pointer),
         message=finding.message,
         record=record.key,
         pointer=finding.pointer,
         also=finding.also,
-        local=rule.telling if rule else None,
+        local=local,
     )

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from xuke.check.baseline import accepted, without
 from xuke.check.check import check
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.fixing import mend
 from xuke.commands.session import Session
-from xuke.model.diagnostic import Severity
+from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
 from xuke.model.files import DATA_FOLDERS
 from xuke.model.record import Snapshot
@@ -30,6 +31,7 @@ from xuke.sources.tree import reason_of
     option("--show-suppressed", text="cli.check.show_suppressed", is_flag=True),
     option("--since", text="cli.check.since", metavar="cli.metavar.revision"),
     option("--staged", text="cli.check.staged", is_flag=True),
+    option("--baseline", text="cli.check.baseline", metavar="cli.metavar.file"),
     option("--fix", text="cli.check.fix", is_flag=True),
     option("--dry-run", text="cli.check.dry_run", is_flag=True),
     option("--force", text="cli.option.force", is_flag=True),
@@ -43,6 +45,7 @@ def COMMAND(  # noqa: N802
     show_suppressed: bool,
     since: str | None,
     staged: bool,
+    baseline: str | None,
     fix: bool,
     dry_run: bool,
     force: bool,
@@ -55,6 +58,8 @@ def COMMAND(  # noqa: N802
     found = check(
         session.loaded, session.today, _covering(session, paths), base=base, history=session.history
     )
+    if baseline:
+        found = _accepting(session, found, baseline)
     report = report_of(found, session.loaded, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
     click.echo(_text(form, report, session), nl=False)
     for name, file in targets:
@@ -62,6 +67,16 @@ def COMMAND(  # noqa: N802
     if form == "github":
         _summarise(report, session)
     return FINDINGS if report.fails else CLEAN
+
+
+def _accepting(session: Session, found: list[Diagnostic], file: str) -> list[Diagnostic]:
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    entries, faults = accepted(file, data)
+    judged = without(found, session.snapshot, entries, session.today)
+    return sorted([*faults, *judged], key=lambda each: each.order)
 
 
 def _base(session: Session, since: str | None, *, is_staged: bool) -> Loaded | None:

@@ -6,13 +6,12 @@ import click
 
 from xuke.check.examples import DAY, examples
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.local import codes
 from xuke.commands.session import Session
-from xuke.model.codes import ALL
-from xuke.model.diagnostic import say
+from xuke.model.diagnostic import Telling, say
 from xuke.model.errors import UsageFault
 from xuke.report.examples import example_json, example_lines
 from xuke.report.json import json_lines
-from xuke.words.render import template
 
 
 @command(
@@ -24,20 +23,23 @@ from xuke.words.render import template
 def COMMAND(session: Session, code: str, form: str) -> None:  # noqa: N802
     """Say why a rule exists and what it rests on."""
     code = code.upper()
-    if code not in ALL:
+    told = codes(session).get(code)
+    if told is None:
         raise UsageFault("cli.unknown_code", code=code)
-    parts = {name: template(f"{code}.{name}", session.language) for name in ("title", "why", "basis")}
+    parts = {"title": told.title, "why": told.why, "basis": told.basis}
+    texts = {name: session.text(message) for name, message in parts.items()}
     if form == "json":
         shown = {name: example_json(each) for name, each in examples(code, session.language).items()}
-        lines = list(json_lines({"code": code, "severity": str(ALL[code]), **parts, "examples": shown}))
+        lines = list(json_lines({"code": code, "severity": str(told.severity), **texts, "examples": shown}))
     else:
-        head = [f"{code}  {parts['title']}", "", *_labelled(session, code, parts)]
+        head = [f"{code}  {texts['title']}", "", *_labelled(session, told, texts)]
         lines = [*head, *_exemplified(session, code)]
     click.echo("\n".join(lines))
 
 
-def _labelled(session: Session, code: str, parts: dict[str, str]) -> list[str]:
-    words = {"level": session.text(say(f"report.{ALL[code]}")), "why": parts["why"], "basis": parts["basis"]}
+def _labelled(session: Session, told: Telling, texts: dict[str, str]) -> list[str]:
+    level = session.text(say(f"report.{told.severity}"))
+    words = {"level": level, "why": texts["why"], "basis": texts["basis"]}
     return [f"{session.text(say(f'report.{name}'))}: {text}" for name, text in words.items()]
 
 

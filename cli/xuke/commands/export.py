@@ -42,13 +42,13 @@ def COMMAND(  # noqa: N802
     force: bool,
 ) -> None:
     """Write the filing workbook of a jurisdiction, or one table of it as CSV."""
-    request = _request(session, edition, tables, since, _day(filled_on))
+    request = request_of(session, edition, tables, since, _day(filled_on))
     _remark(session, request)
     if form == "csv":
         _write_csv(session, request, file, force=force)
         return
     target = Path(file or f"{session.register.title}{session.text(say('cli.export.file_name'))}.xlsx")
-    write_output(target, _made(session, request), force=force)
+    write_output(target, made(session, request), force=force)
     session.tell("cli.export_done", path=str(target), tables=len(open_book(request).tables))
 
 
@@ -59,9 +59,10 @@ def _day(text: str | None) -> date | None:
     return found
 
 
-def _request(
+def request_of(
     session: Session, edition: str, tables: tuple[str, ...], since: str | None, filled_on: date | None
 ) -> BookRequest:
+    """All that a workbook of these tables depends on, at the revision of the run."""
     for table in tables:
         if table not in TABLES:
             raise UsageFault("cli.unknown_table", table=table, known=tuple(TABLES))
@@ -108,7 +109,8 @@ def _remark(session: Session, request: BookRequest) -> None:
         session.tell("cli.export_dirty")
 
 
-def _made(session: Session, request: BookRequest) -> bytes:
+def made(session: Session, request: BookRequest) -> bytes:
+    """The workbook; a cell that cannot be held is told with its place."""
     try:
         return filing_book(request)
     except CellRefusedError as error:

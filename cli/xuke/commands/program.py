@@ -28,6 +28,8 @@ COMMANDS = {
     "list": "list",
     "show": "show",
     "export": "export",
+    "stats": "stats",
+    "measures": "measures",
     "completion": "completion",
 }
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from xuke.sources.git import Repository
     from xuke.sources.history import GitHistory
 
+#: Kinds of records that belong to a jurisdiction; settings and local rules have commands of their own.
+KINDS = frozenset(Kind) - {Kind.WORKSPACE, Kind.RULE}
+
 
 @dataclass
 class Session:

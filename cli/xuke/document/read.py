@@ -1,7 +1,5 @@
 """Bytes of one file to a document, or to findings that say why not."""
 
-from collections.abc import Iterator
-
 from xuke.document.build import Builder
 from xuke.document.guard import decoded, faults
 from xuke.model.codes import ALL
@@ -39,12 +37,3 @@ def position(text: str, offset: int) -> Position:
     """Line and column of a character offset."""
     start = text.rfind("\n", 0, offset) + 1
     return Position(text.count("\n", 0, offset) + 1, offset - start + 1)
-
-
-def lines(text: str) -> Iterator[int]:
-    """Offsets at which lines start."""
-    yield 0
-    offset = text.find("\n") + 1
-    while offset:
-        yield offset
-        offset = text.find("\n", offset) + 1

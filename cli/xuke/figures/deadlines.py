@@ -48,7 +48,7 @@ def filing_due(register: Register) -> FilingDue | None:
     """So long after the last filing as the policy says; None where it says nothing."""
     within = register.policy.limit("filing", "within")
     last = max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
-    return within and FilingDue(within, last, due(last, within) if last else None)
+    return FilingDue(within, last, due(last, within) if last else None) if within else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,8 @@ def _push_due(memo: Memo, push: Part, within: Limit) -> date | UnknownYear | Non
     signed = memo.day("signed")
     runs_from_signing = any(word in push.text("trigger") for word in SIGNING)
     return due(signed, within) if signed and runs_from_signing else None
+
+
+def owner(it: PushDue) -> str:
+    """The department that owes a push: the one that it comes from."""
+    return it.memo.giver if it.push.text("direction") == "department_to_bureau" else it.memo.text("taker")

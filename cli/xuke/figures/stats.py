@@ -13,6 +13,7 @@ from xuke.figures.subordinates import Subordinate, Together, origins, subordinat
 from xuke.figures.targets import Result, results
 from xuke.figures.transfer import LICENCE, Transfer, counted, grouped, is_cancelled, transfer_of
 from xuke.model.diagnostic import Label, Word, say
+from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Item
 
@@ -64,6 +65,7 @@ class Statistics:
     targets: tuple[Result, ...]
     ceilings: tuple[Ceiling, ...]
     staff: tuple[Staff, ...]
+    staff_origins: tuple[str, ...]
     minima: tuple[Minimum, ...]
     claims: tuple[Claim, ...]
     filing: FilingDue | None
@@ -77,12 +79,13 @@ def statistics(register: Register) -> Statistics:
     return Statistics(
         jurisdiction=register.jurisdiction,
         name=register.title,
-        origins=origins(register),
+        origins=origins(register, Kind.ITEM),
         groups=tuple(_groups(register)),
         left_out=_left_out(register),
         targets=tuple(each for subject in Subject for each in results(register, subject)),
         ceilings=tuple(ceilings(register)),
         staff=tuple(staff(register)),
+        staff_origins=origins(register, Kind.POST, Kind.HELPER),
         minima=tuple(minima(register)),
         claims=tuple(claims(register)),
         filing=filing_due(register),

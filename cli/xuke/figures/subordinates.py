@@ -68,6 +68,7 @@ class Together:
     rate: Fraction | None
     posts: Decimal
     posts_of: int
+    origins: tuple[str, ...]
 
 
 def subordinates(register: Register) -> list[Subordinate]:
@@ -95,12 +96,14 @@ def together(found: list[Subordinate]) -> Together:
         rate=Fraction(sum(each.whole + each.partial for each in transfers), items) if items else None,
         posts=sum(posts, Decimal()),
         posts_of=len(posts),
+        origins=tuple(sorted({origin for each in found for origin in each.origins})),
     )
 
 
-def origins(register: Register) -> tuple[str, ...]:
-    """Provenances of the items, sorted."""
-    return tuple(sorted({each.provenance for each in register.snapshot.of(Kind.ITEM, register.jurisdiction)}))
+def origins(register: Register, *kinds: Kind) -> tuple[str, ...]:
+    """Provenances of the records of some kinds, sorted; of unnamed ones nothing is said."""
+    found = (each for kind in kinds for each in register.snapshot.of(kind, register.jurisdiction))
+    return tuple(sorted({each.provenance for each in found} - {""}))
 
 
 def _subordinate(register: Register) -> Subordinate:
@@ -111,7 +114,7 @@ def _subordinate(register: Register) -> Subordinate:
         transfer=transfer_of(licences) if licences else None,
         headline=_headline(register),
         posts=_number(register.reform, "bureau", "establishment", "posts_approved"),
-        origins=origins(register),
+        origins=origins(register, Kind.ITEM),
         claims=tuple(claims(register)),
     )
 

@@ -39,6 +39,7 @@ KEYS = {
     "K008": W,
     "K009": E,
     "K010": E,
+    "K011": E,
 }
 
 #: Findings of the rules of the reform.

@@ -46,17 +46,18 @@ def say(name: str, /, **words: Word) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told of a code wherever it is listed: a rule in one sentence, why, and what it rests on."""
+    """What is told of a code wherever it is listed: its weight, the rule, why, and what it rests on."""
 
+    severity: Severity
     title: Message
     why: Message
     basis: Message
 
 
-def telling_of(code: str) -> Telling:
+def telling_of(code: str, severity: Severity) -> Telling:
     """What the words of the product tell of one of its own codes."""
     title, why, basis = (say(f"{code}.{name}") for name in ("title", "why", "basis"))
-    return Telling(title, why, basis)
+    return Telling(severity, title, why, basis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class Diagnostic:
     @property
     def telling(self) -> Telling:
         """What is told of its code."""
-        return self.local or telling_of(self.code)
+        return self.local or telling_of(self.code, self.severity)
 
     @property
     def fixable(self) -> bool:

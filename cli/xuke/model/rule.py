@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol
 
-from xuke.model.diagnostic import Finding, Severity, Telling
+from xuke.model.diagnostic import Finding, Telling
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
 
@@ -92,8 +92,7 @@ class Rule:
     reads: tuple[Kind, ...]
     check: Check
     needs: Needs = Needs.NOTHING
-    #: Weight and words of a rule that an office declares itself; the table of codes knows all others.
-    severity: Severity | None = None
+    #: Weight and words of a rule that an office declares itself; the product knows those of all others.
     telling: Telling | None = None
 
 

@@ -1,5 +1,6 @@
 """The written list of formats in which ``xuke check`` reports."""
 
+from xuke.report.baseline import baseline_lines
 from xuke.report.findings import Lines, json_report, table_lines
 from xuke.report.github import github_lines
 from xuke.report.gitlab import gitlab_lines
@@ -15,4 +16,5 @@ FORMATS: dict[str, Lines] = {
     "github": github_lines,
     "gitlab": gitlab_lines,
     "markdown": markdown_lines,
+    "baseline": baseline_lines,
 }

@@ -35,6 +35,7 @@ FAMILIES = (
     "staffing",
     "versions",
     "local",
+    "stats",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

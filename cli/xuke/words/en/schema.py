@@ -39,7 +39,7 @@ WORDS = {
     "S005.title": "Lengths, sizes and counts are within bounds",
     "S005.why": "Blank text, negative days and overlong names tell of a slip.",
     "S005.basis": "The schemas of this tool",
-    "S005.min_length": '"{field}" needs at least {bound} characters, found {value}; delete the line if there is nothing to say',
+    "S005.min_length": '"{field}" needs at least {bound} character(s), found {value}; delete the line if there is nothing to say',
     "S005.max_length": '"{field}" takes at most {bound} characters, found {value}',
     "S005.minimum": '"{field}" cannot be less than {bound}, found {value}',
     "S005.maximum": '"{field}" cannot be more than {bound}, found {value}',

@@ -22,7 +22,7 @@ WORDS = {
     "F005.title": "A post is held once and moved once",
     "F005.why": "A post cannot be held by two people nor be handed over in two records; where it is, the totals are too high.",
     "F005.basis": "Yao'an implementation plan, part 5 (1): posts go with items and people with posts; part 7 (3): discipline in matters of establishment",
-    "F005.crowded": "{persons} people are transferred on {posts} posts; check the numbers, or record those without a post as seconded",
+    "F005.crowded": "{persons} people are transferred on {posts} post(s); check the numbers, or record those without a post as seconded",
     "F005.twice": 'the record "{other}" transfers the same kind of posts of the same section for the same items; merge both, or correct items',
     "F006.title": "Helpers assist, and are counted apart",
     "F006.why": "Examining, deciding and sealing are powers of an authority that hired helpers cannot exercise; nor do helpers make up for missing posts and people.",

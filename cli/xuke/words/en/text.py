@@ -1,7 +1,7 @@
 """Findings about the text of a file (Y)."""
 
 WORDS = {
-    "Y001.title": "The file cannot be read as YAML",
+    "Y001.title": "A file can be read as YAML",
     "Y001.why": "One mistake of syntax makes a whole file unreadable; all other files are still checked.",
     "Y001.basis": "YAML specification 1.2",
     "Y001.character": "the character {character} is not allowed here; delete it",

@@ -1,7 +1,7 @@
 """Findings about the text of a file (Y)."""
 
 WORDS = {
-    "Y001.title": "文件不能按 YAML 读出",
+    "Y001.title": "文件能按 YAML 读出",
     "Y001.why": "一处语法错误会使整个文件读不出来；其余文件照常检查。",
     "Y001.basis": "YAML 1.2 规范",
     "Y001.character": "此处有不允许的字符 {character}；请删去它",

@@ -1,0 +1,56 @@
+"""xuke stats."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from xuke.commands.base import choice, command, option
+from xuke.commands.export import made, request_of
+from xuke.commands.session import Session
+from xuke.figures.stats import statistics
+from xuke.model.diagnostic import say
+from xuke.report.stats import stats_lines
+from xuke.report.stats_json import stats_json
+from xuke.sources.output import write_output
+
+#: The filing tables that hold the figures, with their charts.
+TABLES = ("statistics", "reductions")
+
+FORMATS = ("table", "json", "markdown", "xlsx")
+
+
+@command(
+    "stats",
+    option("--format", "form", text="cli.option.format", type=choice(FORMATS), default="table"),
+    option("-o", "file", text="cli.option.output", metavar="cli.metavar.file"),
+    option("--force", text="cli.option.force", is_flag=True),
+)
+def COMMAND(session: Session, form: str, file: str | None, force: bool) -> None:  # noqa: N802
+    """Show the figures of the reform in the jurisdiction that is meant."""
+    if form == "xlsx":
+        target = Path(file or f"{session.register.title}{session.text(say('cli.stats.file_name'))}.xlsx")
+        book = made(session, request_of(session, "filed", TABLES, None, None))
+        write_output(target, book, force=force)
+        session.tell("cli.written", path=str(target))
+        return
+    lines = _lines(session, form)
+    put(session, lines, file, force=force)
+
+
+def _lines(session: Session, form: str) -> Iterator[str]:
+    figures = statistics(session.register)
+    if form == "json":
+        return stats_json(figures, session.language)
+    return stats_lines(figures, form, session.language)
+
+
+def put(session: Session, lines: Iterator[str], file: str | None, *, force: bool) -> None:
+    """Show lines, or write them to a file."""
+    if file is None:
+        for line in lines:
+            click.echo(line)
+        return
+    text = "".join(f"{line}\n" for line in lines)
+    write_output(Path(file), text.encode(), force=force)
+    session.tell("cli.written", path=file)

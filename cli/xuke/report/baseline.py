@@ -1,0 +1,20 @@
+"""Findings as a baseline file, whose reasons and last days are left for the office to fill in."""
+
+import json
+from collections.abc import Iterator
+
+from xuke.report.findings import Report
+from xuke.words.render import Language, render
+
+
+def baseline_lines(report: Report, language: Language) -> Iterator[str]:
+    """One entry for each open finding; its message stands above it as a comment."""
+    yield "findings:"
+    for entry in report.open_entries:
+        found = entry.found
+        yield f"  # {found.location}: {render(found.message, language)}"
+        yield f"  - fingerprint: {json.dumps(entry.fingerprint)}"
+        yield f"    code: {found.code}"
+        yield f"    record: {found.record or found.location.path}"
+        yield "    reason: null"
+        yield "    until: null"

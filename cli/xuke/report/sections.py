@@ -1,0 +1,103 @@
+"""Several tables under headings, with remarks: for a terminal or as Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from xuke.calendar.working_days import UnknownYear
+from xuke.figures.stated import rounded
+from xuke.model.diagnostic import Label, Message, Word, say
+from xuke.model.limit import Limit
+from xuke.report.grid import grid_lines
+from xuke.words.render import Language, label, render
+
+#: What Markdown or HTML would take for more than text.
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table and what is to be said about it; without headings, remarks only."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    remarks: Sequence[str] = ()
+
+
+def text_lines(title: str, sections: Sequence[Section], widest: int | None = None) -> Iterator[str]:
+    """The sections one below another; cells wider than ``widest`` cells of the screen are broken."""
+    yield title
+    for each in sections:
+        yield from ("", each.title)
+        if each.headings:
+            yield from grid_lines(each.headings, each.rows, widest)
+        yield from each.remarks
+
+
+def markdown_lines(title: str, sections: Sequence[Section]) -> Iterator[str]:
+    """The sections as Markdown that shows every sign as it is."""
+    yield f"# {escaped(title)}"
+    for each in sections:
+        yield from ("", f"## {escaped(each.title)}")
+        if each.headings:
+            yield from ("", _row(each.headings), _row(["---"] * len(each.headings)))
+            yield from (_row([escaped(cell) for cell in row]) for row in each.rows)
+        for remark in each.remarks:
+            yield from ("", escaped(remark))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown leaves as it is."""
+    return "<br>".join(_MARKS.sub(r"\\\g<0>", text).splitlines())
+
+
+def told(word: Word, language: Language) -> str:
+    """A word in a language."""
+    match word:
+        case Message():
+            return render(word, language)
+        case Label():
+            return label(word, language)
+    return str(word)
+
+
+def number(value: float | Decimal | None) -> str:
+    """A number without needless zeros; empty for none."""
+    if value is None:
+        return ""
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
+
+
+def percent(share: Fraction | None, decimals: int = 1) -> str:
+    """A share as a percentage; empty for none."""
+    return "" if share is None else f"{rounded(share * 100, decimals)}%"
+
+
+def limit_text(limit: Limit, language: Language) -> str:
+    """A limit as it is read."""
+    return render(say("stats.limit", value=limit.value, unit=_unit(limit)), language)
+
+
+def _unit(limit: Limit) -> Label:
+    return Label("items/item", ("limit", "promised", "unit"), str(limit.unit))
+
+
+def day_text(day: date | UnknownYear | None, language: Language) -> str:
+    """A day, or why there is none."""
+    match day:
+        case UnknownYear(year, first, last):
+            return render(
+                say("stats.no_calendar", year=str(year), first=str(first), last=str(last)), language
+            )
+        case None:
+            return render(say("stats.no_day"), language)
+    return str(day)

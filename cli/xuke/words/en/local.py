@@ -1,0 +1,27 @@
+"""What the rules say that an office declares itself (Z)."""
+
+WORDS = {
+    "Z.text": "{text}",
+    "Z.why": "A rule that this office declares in catalogue/rules.yaml.",
+    "Z.told": "{message} ({detail})",
+    "Z.id": "Identifier",
+    "Z.exists_in": '{value} in "{field}" is not found as "{by}" of any record of the kind "{kind}"; correct it, or add the record',
+    "Z.unique": '{value} in "{fields}" is taken by {other} and must not be repeated; correct one of them',
+    "Z.of": '{value} of "{field}"',
+    "Z.compare": '"{field}" is {value} and must be {op} {expected}; correct what is wrong',
+    "Z.unlike": '{value} in "{field}" cannot be compared with {expected}; use one type and unit',
+    "Z.op_lt": "less than",
+    "Z.op_le": "at most",
+    "Z.op_eq": "equal to",
+    "Z.op_ne": "other than",
+    "Z.op_ge": "at least",
+    "Z.op_gt": "greater than",
+    "Z.sum": '"{fields}" add up to {value} but "{field}" says {expected}; they must be equal, correct what is wrong',
+    "Z.count": '"{field}" has {value}, it must have {expected}; add or remove some',
+    "Z.at_least": "at least {count}",
+    "Z.at_most": "at most {count}",
+    "Z.date_order": '{value} of "{field}" is before {expected} of "{other}"; correct the order',
+    "Z.pattern": '{value} in "{field}" does not fit the pattern {pattern}; write it in that form',
+    "Z.long": '"{field}" has {count} characters, more than {most}, and is not matched; shorten it',
+    "Z.one_of": '"{field}" is {value}, only these are allowed: {allowed}; use one of them',
+}

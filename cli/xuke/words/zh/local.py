@@ -1,0 +1,27 @@
+"""What the rules say that an office declares itself (Z)."""
+
+WORDS = {
+    "Z.text": "{text}",
+    "Z.why": "本单位在 catalogue/rules.yaml 中自定的规则。",
+    "Z.told": "{message}（{detail}）",
+    "Z.id": "标识",
+    "Z.exists_in": "“{field}”的 {value} 在“{kind}”的“{by}”中找不到；请改正，或补录该记录",
+    "Z.unique": "“{fields}”的 {value} 已由 {other} 使用，不得重复；请改正其中一条",
+    "Z.of": "“{field}”的 {value}",
+    "Z.compare": "“{field}”是 {value}，应当{op} {expected}；请核对改正",
+    "Z.unlike": "“{field}”的 {value} 与 {expected} 无法比较；请统一种类和单位",
+    "Z.op_lt": "小于",
+    "Z.op_le": "不大于",
+    "Z.op_eq": "等于",
+    "Z.op_ne": "不等于",
+    "Z.op_ge": "不小于",
+    "Z.op_gt": "大于",
+    "Z.sum": "“{fields}”合计 {value}，“{field}”写的是 {expected}，两者应当相等；请核对改正",
+    "Z.count": "“{field}”有 {value} 个，应当{expected}；请补充或者删减",
+    "Z.at_least": "至少 {count} 个",
+    "Z.at_most": "至多 {count} 个",
+    "Z.date_order": "“{field}”的 {value} 早于“{other}”的 {expected}，先后颠倒；请核对改正",
+    "Z.pattern": "“{field}”的 {value} 不符合格式 {pattern}；请照格式改写",
+    "Z.long": "“{field}”有 {count} 个字，超过 {most} 个字，不再核对格式；请缩短",
+    "Z.one_of": "“{field}”是 {value}，只能是：{allowed}；请改用其中之一",
+}

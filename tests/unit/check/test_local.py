@@ -1,0 +1,318 @@
+"""Rules that an office declares itself: every condition, every fault, and no code from data."""
+
+from datetime import date
+
+import pytest
+
+from judging import ITEMS, REFORM, Edited
+from xuke.check.check import check
+from xuke.check.local import declared
+from xuke.check.local_fields import found_at
+from xuke.check.patterns import Pattern, RefusedError
+from xuke.model.diagnostic import Severity
+from xuke.model.part import Part
+from xuke.sources.load import load
+from xuke.words.render import Language, render
+
+RULES = "catalogue/rules.yaml"
+HEAD = "rules:\n  - code: Z001\n    title: 本单位的规则\n    basis: 工作规则第三条\n    level: warning\n"
+PROVEN = "    examples:\n      good: {good}\n      bad: {bad}\n"
+
+
+def ruled(select, condition, good, bad, extra=""):
+    """The edit that declares one rule; ``extra`` is more of its fields, indented by four."""
+    body = f"    select: {select}\n    {condition}\n" + PROVEN.format(good=good, bad=bad) + extra
+    return RULES, "", HEAD + body
+
+
+def judged(*edits):
+    """What a check says of local rules: code, message, text of what it points at."""
+    loaded = load(Edited(edits))
+    found = check(loaded, date(2019, 1, 1))
+    return [each for each in found if each.code[0] in "ZKS" and each.code != "K001"]
+
+
+def names(found):
+    return [each.message.name for each in found]
+
+
+def test_a_workspace_without_the_file_declares_nothing():
+    assert declared(load(Edited(())).snapshot) == []
+
+
+def test_the_finding_has_code_level_record_and_words_of_its_rule():
+    rule = ruled("seal", "one_of: {field: owner, values: [fagai]}", "{owner: fagai}", "{owner: x}")
+    (found,) = judged(rule)
+    assert (found.code, found.severity, str(found.record)) == (
+        "Z001",
+        Severity.WARNING,
+        "lan/seal/shenpi-zhang",
+    )
+    assert render(found.telling.title, Language.EN) == "本单位的规则"
+    assert render(found.telling.basis, Language.EN) == "工作规则第三条"
+    assert render(found.telling.why, Language.EN).startswith("A rule that this office declares")
+
+
+def test_the_words_of_a_rule_are_shown_as_they_are():
+    text = "{0.__class__} %s {value}"
+    extra = f'    why: "{text}"\n    message: "{text}"\n'
+    rule = ruled("seal", "one_of: {field: owner, values: [fagai]}", "{owner: fagai}", "{owner: x}", extra)
+    (found,) = judged(rule)
+    assert render(found.telling.why, Language.ZH) == text
+    assert render(found.message, Language.ZH).startswith(f"{text}（“")
+
+
+def test_a_rule_that_its_schema_refuses_is_not_run():
+    rule = ruled("seal", "one_of: {field: owner, values: [fagai]}", "{owner: fagai}", "{owner: x}")
+    broken = rule[2].replace("level: warning", "level: severe")
+    assert names(judged((RULES, "", broken))) == ["S003.enum"]
+
+
+SUPPRESSED = (
+    "catalogue/xuke.yaml",
+    "default_jurisdiction: lan\n",
+    "default_jurisdiction: lan\nsuppressions:\n  - code: Z001\n    record: lan/seal/shenpi-zhang\n"
+    "    reason: 待议\n    until: 2019-06-30\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("one_of: {field: owner, values: [fagai]}", ["Z.one_of"]),
+        ("one_of: {field: owner, values: [fagai, shenpi]}", ["K005.idle"]),
+        ("pattern: {field: owner, pattern: '('}", ["K010.pattern"]),
+        ("one_of: {field: owner, values: []}", ["S005.min_items"]),
+    ],
+)
+def test_suppressions_know_local_rules(condition, expected):
+    found = judged(SUPPRESSED, ruled("seal", condition, "{owner: fagai}", "{owner: x}"))
+    assert names(found) == expected
+    assert [each.suppressed for each in found if each.code == "Z001"] in ([], ["待议"])
+
+
+def test_suppressions_of_unread_rules_are_left_alone():
+    assert names(judged(SUPPRESSED, (RULES, "", "rules:\n  - [\n"))) == []
+
+
+def test_suppressions_of_rules_that_nobody_declares_are_told():
+    assert names(judged(SUPPRESSED)) == ["K006.unknown"]
+
+
+#: Kind, condition, good example, bad example, edits, and what is then said of the small workspace.
+CONDITIONS = {
+    "exists": ("item", "exists_in: {field: organ, kind: department}", "{}", "{organ: x}", (), []),
+    "exists_not": (
+        "item",
+        "exists_in: {field: competent, kind: seal, by: owner}",
+        "{}",
+        "{competent: x}",
+        (("catalogue/lan/seals.yaml", "    owner: fagai\n", "    owner: shenpi\n"),),
+        ["Z.exists_in"] * 4,
+    ),
+    "unlike_kinds_of_value": (
+        "department",
+        "exists_in: {field: in_reform, kind: department, by: order}",
+        "{}",
+        "{in_reform: true}",
+        (),
+        ["Z.exists_in"] * 4,
+    ),
+    "limits_do_not_name": (
+        "item",
+        "exists_in: {field: limit.promised, kind: seal}",
+        "{}",
+        "{limit: {promised: {value: 1, unit: day}}}",
+        (),
+        ["Z.exists_in"] * 2,
+    ),
+    "value": ("department", "compare: {field: order, op: lt, value: 4}", "{order: 3}", "{order: 4}", (), ["Z.compare"]),
+    "value_greater": ("department", "compare: {field: order, op: gt, value: 1}", "{order: 2}", "{order: 1}", (), ["Z.compare"]),
+    "value_least": ("department", "compare: {field: order, op: ge, value: 2}", "{order: 2}", "{order: 1}", (), ["Z.compare"]),
+    "value_equal": ("department", "compare: {field: order, op: eq, value: 1}", "{order: 1.0}", "{order: 2}", (), ["Z.compare"] * 3),
+    "text_equal": ("department", "compare: {field: kind, op: eq, value: vertical}", "{kind: vertical}", "{kind: bureau}", (), ["Z.compare"] * 3),
+    "text_other": ("department", "compare: {field: kind, op: ne, value: vertical}", "{kind: bureau}", "{kind: vertical}", (), ["Z.compare"]),
+    "truth": ("department", "compare: {field: in_reform, op: eq, value: true}", "{in_reform: true}", "{in_reform: false}", (), ["Z.compare"] * 2),
+    "text_has_no_order": ("department", "compare: {field: kind, op: lt, value: x}", "{}", "{kind: a}", (), ["Z.unlike"] * 4),
+    "number_and_text": ("department", "compare: {field: order, op: eq, value: x}", "{}", "{order: 1}", (), ["Z.unlike"] * 4),
+    "fields": (
+        "item",
+        "compare: {field: limit.promised, op: ge, with: limit.statutory}",
+        "{limit: {promised: {value: 2, unit: day}, statutory: {value: 2, unit: day}}}",
+        "{limit: {promised: {value: 2, unit: day}, statutory: {value: 3, unit: day}}}",
+        (),
+        ["Z.compare"],
+    ),
+    "nothing_to_add": ("measure", "sum: {fields: [number], equals: title}", "{}", "{number: 1, title: a}", (), []),
+    "sum_in_parts": (
+        "jurisdiction",
+        "sum: {fields: [stated.parts.count], equals: stated.count}",
+        "{stated: [{count: 0.3, parts: [{count: 0.1}, {count: 0.2}]}, {count: 7}]}",
+        "{stated: [{count: 3, parts: [{count: 1}, {count: 1}]}]}",
+        (),
+        [],
+    ),
+    "too_many": ("measure", "count: {field: responsible, max: 1}", "{responsible: [a]}", "{responsible: [a, b]}", (), ["Z.count"]),
+    "none": ("department", "count: {field: sections.id, min: 1}", "{sections: [{id: a}]}", "{sections: []}", (), ["Z.count"] * 2),
+    "dates": (
+        "jurisdiction",
+        "date_order: {fields: [phases.from, phases.milestones.due, phases.until]}",
+        "{phases: [{from: 2018-01-01, until: 2018-01-01}, {from: 2017-01-01, until: x}]}",
+        "{phases: [{until: 2018-01-01}, {from: 2018-01-02, milestones: [{due: 2018-01-01}]}]}",
+        ((REFORM, "due: 2018-12-20", "due: 2018-10-31"),),
+        ["Z.date_order"],
+    ),
+    "long": (
+        "seal",
+        "pattern: {field: note, pattern: .*}",
+        "{note: a}",
+        '{note: "' + "a" * 2001 + '"}',
+        (),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_a_condition(name):
+    kind, condition, good, bad, edits, expected = CONDITIONS[name]
+    found = judged(*edits, ruled(kind, condition, good, bad))
+    assert [each for each in names(found) if each[0] in "ZK"] == expected
+    for each in found:
+        assert all("{" not in render(each.message, language) for language in Language)
+
+
+TWICE = ("catalogue/lan/items/fagai.yaml", "    name: 企业投资项目核准\n", "    name: 政府投资项目审批\n")
+
+
+@pytest.mark.parametrize("within", ["", ", within: jurisdiction", ", within: department"])
+def test_what_is_unique_is_told_once_with_the_other_place(within):
+    beside = "      beside:\n        - kind: item\n          fields: {name: 甲, type: a, competent: b}\n"
+    rule = ruled(
+        "item",
+        f"unique: {{fields: [name, type]{within}}}",
+        "{name: 乙, type: a, competent: b}",
+        "{name: 甲, type: a, competent: b}",
+        beside,
+    )
+    (found,) = judged(TWICE, rule)
+    assert found.message.name == "Z.unique"
+    assert str(found.record) == "lan/item/530104003000"
+    assert [str(each) for each in found.also] == [f"{ITEMS}:5:11"]
+
+
+def test_a_department_has_its_own_names():
+    beside = "      beside:\n        - kind: item\n          fields: {name: 甲, competent: b}\n"
+    good = "{name: 甲, competent: c}"
+    rule = ruled("item", "unique: {fields: [name], within: department}", good, "{name: 甲, competent: b}", beside)
+    assert judged(rule) == []
+
+
+def test_what_is_not_stated_in_full_may_repeat():
+    rule = ruled("item", "unique: {fields: [name, note]}", "{name: 甲}", "{name: 甲}")
+    assert names(judged(TWICE, rule)) == ["K010.bad"]
+
+
+@pytest.mark.parametrize(
+    ("where", "count"),
+    [
+        ("{field: state, equals: issued}", 0),
+        ("{field: kind, equals: plan}", 1),
+        ("{field: kind, in: [law, plan]}", 1),
+        ("{field: number, exists: false}", 0),
+        ("{field: number, exists: true}", 1),
+        ("{field: number, matches: 兰.*}", 1),
+        ("{field: number, matches: 兰}", 0),
+    ],
+)
+def test_where_chooses(where, count):
+    rest = {"state": "issued", "kind": "plan", "number": "兰"}
+    if "exists: false" in where:
+        del rest["number"]
+    shown = ", ".join(f"{key}: {value}" for key, value in rest.items())
+    rule = ruled(
+        "document",
+        "one_of: {field: issuer, values: [州人民政府]}",
+        f"{{issuer: 州人民政府, {shown}}}",
+        f"{{issuer: 县, {shown}}}",
+        f"    where:\n      - {where}\n",
+    )
+    assert names(judged(rule)) == ["Z.one_of"] * count
+
+
+def test_a_value_of_several_is_enough_for_where():
+    it = Part({"a": [{"b": 1}, {"b": None}, {"c": 2}], "d": {"e": [[3], 4]}}, ())
+    assert [each.pointer for each in found_at(it, "a.b")] == [("a", 0, "b")]
+    assert [each.value for each in found_at(it, "d.e")] == [3, 4]
+    assert found_at(it, "a.b.c") == found_at(it, "x") == []
+    assert [each.pointer for each in found_at(it, "a.c", ("a", 2, "b"))] == [("a", 2, "c")]
+
+
+MATCHING = [
+    ("", "", "a"),
+    ("a|bc|", "bc", "b"),
+    ("(?:a|b)c", "bc", "ab"),
+    ("(ab)*", "abab", "aba"),
+    ("a{2}b?", "aab", "ab"),
+    ("a{2,}", "aaaa", "a"),
+    ("a{1,3}", "aaa", "aaaa"),
+    ("[^0-9]+", "号", "号1"),
+    (r"\d\(\)", "1()", "1"),
+    (r"[\]\-]", "]", "\\"),
+    (".", "\n", "ab"),
+    ("^a$", "a", "a\n"),
+    (r"a\$", "a$", "a"),
+    (r"a\\$", "a\\", "a$"),
+    ("(a|)+", "aaa", "b"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "good", "bad"), MATCHING)
+def test_a_pattern_fits_whole_texts(pattern, good, bad):
+    assert Pattern(pattern).fits(good)
+    assert not Pattern(pattern).fits(bad)
+
+
+REFUSED = [
+    *[(pattern, "nested") for pattern in ("(a+)+b", "(a*)*", "((a|b?)c){2}", "a**", "a+?", "a{2}{3}")],
+    *[
+        (pattern, "syntax")
+        for pattern in (
+            *("(", ")", "a)", "(?=a)", "(?P<n>a)", "(?i)a", "[a", "[]", "*a", "a|*", "a^", "$a", "{2}", "a{b}"),
+            *(r"(a)\1", r"\ba", r"\Z", r"\x41", r"[\b]", "[z-a]", "[a--b]", "[a&&b]", "[[a]]", "a{3,2}", "\\"),
+        )
+    ],
+    *[(pattern, "size") for pattern in ("a{999}", "(abc){200}", "a{0,999}", "a{400,}b{200}")],
+]
+
+
+@pytest.mark.parametrize(("pattern", "reason"), REFUSED)
+def test_a_pattern_outside_the_subset_is_refused(pattern, reason):
+    with pytest.raises(RefusedError, match=f"^{reason}$"):
+        Pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["a?" * 200 + "a" * 200, "(a|a)" * 90, ".*.*.*.*.*.*.*.*x", "(a|aa)*b"])
+def test_no_pattern_of_the_subset_runs_away(pattern):
+    # A matcher that backtracks would take longer than the age of the world.
+    assert not Pattern(pattern).fits("a" * 1999 + "!")
+
+
+def test_longer_texts_are_told_and_not_matched():
+    rule = ruled("seal", "pattern: {field: name, pattern: .*}", "{name: a}", f"{{name: {'a' * 2001}}}")
+    edit = ("catalogue/lan/seals.yaml", "    name: 兰县发改局行政审批专用章\n", f"    name: {'章' * 2001}\n")
+    (found,) = judged(edit, rule)
+    assert found.message.name == "Z.long"
+
+
+def test_a_code_declared_twice_is_one_rule():
+    rule = ruled("seal", "one_of: {field: owner, values: [fagai]}", "{owner: fagai}", "{owner: x}")
+    twice = rule[2] + rule[2].removeprefix("rules:\n")
+    found = check(load(Edited([(RULES, "", twice)])), date(2019, 1, 1))
+    assert [each.code for each in found] == ["Z001", "K001"]
+
+
+def test_a_rule_is_silent_where_a_file_it_reads_is_not_read():
+    rule = ruled("item", "exists_in: {field: organ, kind: department}", "{}", "{organ: x}")
+    broken = ("catalogue/lan/departments.yaml", "departments:\n", "departments: [\n")
+    assert [each for each in judged(broken, rule) if each.code == "Z001"] == []
