@@ -1,0 +1,30 @@
+"""Edits by mark."""
+
+import pytest
+
+from xuke.document.cut import chunks
+from xuke.document.patch import TextEdit, encoded, patched
+
+
+def test_edits_are_made_in_any_order():
+    assert patched("abcdef", [TextEdit(4, 5, "E"), TextEdit(0, 1, "")]) == "bcdEf"
+
+
+def test_edits_that_overlap_are_a_mistake():
+    with pytest.raises(ValueError, match="TextEdit"):
+        patched("abc", [TextEdit(0, 2, ""), TextEdit(1, 3, "")])
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_order_mark_stays(mark):
+    assert encoded("甲", mark + b"x") == mark + "甲".encode()
+
+
+def test_a_file_is_cut_into_the_elements_of_its_lists():
+    text = 'a: 1\nitems:  # 甲\n  - code: "1"\n    list:\n      - x\n  # 乙\n  - code: "2"\nlast:\n- id: z\n'
+    assert [(each.name, each.text.split("\n")[0]) for each in chunks(text)] == [
+        ("items", '  - code: "1"'),
+        ("items", '  - code: "2"'),
+        ("last", "- id: z"),
+    ]
+    assert next(chunks(text)).document.startswith('items:\n  - code: "1"\n    list:\n')
