@@ -1,4 +1,4 @@
-"""Whatever is given: a documented exit code, a sentence that says what to do, no traceback, nothing changed."""
+"""Whatever is given: a documented exit code, a sentence with the remedy, no traceback, nothing changed."""
 
 import os
 import signal

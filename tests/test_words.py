@@ -122,7 +122,7 @@ def product():
     }
 
 
-_NAME = re.compile(r"(?:cli|report|plans|[STYKCLMPQZ]|[A-Z][0-9]{3})\.[a-z_]+(?:\.[a-z_]+)?")
+_NAME = re.compile(r"(?:cli|stats|report|plans|[STYKCLMPQZ]|[A-Z][0-9]{3})\.[a-z_]+(?:\.[a-z_]+)?")
 
 
 def constants():

@@ -107,9 +107,9 @@ def _values(it: Part, paths: list[str]) -> list[object]:
 def _repeated(it: View, first: View, paths: list[str], kind: str) -> Finding:
     found = [found_at(it, path)[0] for path in paths]
     also = (_also(first, found_at(first, paths[0])[0].pointer),)
-    words = {"fields": tuple(label_of(kind, path) for path in paths), "other": str(first.key)}
+    fields = tuple(label_of(kind, path) for path in paths)
     values = tuple(in_text(each.value) for each in found)
-    return Finding(found[0].pointer, say("Z.unique", **words, value=values), also)
+    return Finding(found[0].pointer, say("Z.unique", fields=fields, value=values, other=str(first.key)), also)
 
 
 def _also(it: View, pointer: Pointer) -> Location:
@@ -133,8 +133,8 @@ def compare(spec: Part, kind: str) -> Judge:
 
     def said(found: Found, side: Found, *, is_unlike: bool) -> Message:
         expected = say("Z.of", field=label_of(kind, other), value=in_text(side.value)) if other else None
-        words = {"field": label_of(kind, path), "value": in_text(found.value)}
-        words["expected"] = expected or in_text(side.value)
+        shown = expected or in_text(side.value)
+        words = {"field": label_of(kind, path), "value": in_text(found.value), "expected": shown}
         return say("Z.unlike", **words) if is_unlike else say("Z.compare", **words, op=say(f"Z.op_{op}"))
 
     return judge

@@ -187,17 +187,16 @@ class Pattern:
                 return after
             case _Either(ways):
                 return self._state(None, *(self._built(way, after) for way in ways))
-            case _Times(inner, least, most):
-                return self._copies(inner, least, self._rest(inner, least, most, after))
+        return self._copies(node.node, node.least, self._rest(node, after))
 
-    def _rest(self, inner: _Node, least: int, most: int | None, after: int) -> int:
-        if most is None:
+    def _rest(self, times: _Times, after: int) -> int:
+        if times.most is None:
             loop = self._state(None, after)
-            self._next[loop].append(self._built(inner, loop))
+            self._next[loop].append(self._built(times.node, loop))
             return loop
         start = after
-        for _ in range(most - least):
-            start = self._state(None, self._built(inner, start), after)
+        for _ in range(times.most - times.least):
+            start = self._state(None, self._built(times.node, start), after)
         return start
 
     def _copies(self, inner: _Node, count: int, after: int) -> int:

@@ -1,5 +1,6 @@
 """How a command is declared: options that all share, help in two languages, an exit code returned."""
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -110,6 +111,7 @@ def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable
         def callback(**given: Any) -> int:
             from xuke.commands.session import Session  # noqa: PLC0415
 
+            enter(given.pop("folder", None))
             session = Session(**{key: given.pop(key, None) for key in _SESSION})
             return run(session, **given) or 0
 
@@ -120,7 +122,19 @@ def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable
     return declare
 
 
-_SESSION = ("folder", "lang", "color", "quiet", "verbose", "revision", "jurisdiction", "day")
+def enter(folder: str | None) -> None:
+    """Go to the folder that ``-C`` names, so that every other path starts there."""
+    if not folder:
+        return
+    try:
+        os.chdir(folder)
+    except OSError:
+        from xuke.model.errors import XukeError  # noqa: PLC0415
+
+        raise XukeError("cli.no_folder", path=folder) from None
+
+
+_SESSION = ("lang", "color", "quiet", "verbose", "revision", "jurisdiction", "day")
 
 
 def language_of(given: str | None) -> None:

@@ -29,7 +29,7 @@ def COMMAND(  # noqa: N802
     session: Session, target: str | None, name: str | None, level: str, division: str | None, no_git: bool
 ) -> None:
     """Make a new workspace; questions are asked only at a terminal."""
-    folder = (session.start / (target or ".")).resolve()
+    folder = Path(target or ".").resolve()
     jurisdiction = session.jurisdiction or _asked(session, "-j", "cli.init.ask_jurisdiction")
     if not _FOLDER_NAME(jurisdiction):
         raise UsageFault("cli.init.bad_name", name=jurisdiction)

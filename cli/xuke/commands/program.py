@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from xuke import __version__
-from xuke.commands.base import Option, told
+from xuke.commands.base import Option, enter, told
 from xuke.commands.formatting import Context
 from xuke.commands.language import chosen, named, speak
 from xuke.words.templates import Language, template
@@ -98,13 +98,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 def _enter(folder: str | None = None, lang: str | None = None) -> None:
     if lang:
         click.get_current_context().obj = named(lang)
-    if folder:
-        try:
-            os.chdir(folder)
-        except OSError:
-            from xuke.model.errors import XukeError  # noqa: PLC0415
-
-            raise XukeError("cli.no_folder", path=folder) from None
+    enter(folder)
 
 
 program = Program(
@@ -121,7 +115,7 @@ def run(words: Sequence[str]) -> int:
     speak(language)
     _prepare_streams()
     _prepare_completion()
-    stream = sys.stdout
+    stream, start = sys.stdout, os.getcwd()
     try:
         code = program.main(list(words), prog_name="xuke", standalone_mode=False, obj=language)
         sys.stdout.flush()
@@ -133,6 +127,8 @@ def run(words: Sequence[str]) -> int:
         return _refused(error)
     except Exception as error:
         return _failed(error, language)
+    finally:
+        os.chdir(start)
     return code if isinstance(code, int) else 0
 
 

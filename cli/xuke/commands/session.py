@@ -34,7 +34,6 @@ KINDS = frozenset(Kind) - {Kind.WORKSPACE, Kind.RULE}
 class Session:
     """The options that all commands share, and what follows from them; made once a run."""
 
-    folder: str | None = None
     lang: str | None = None
     color: str | None = None
     quiet: bool | None = None
@@ -49,17 +48,9 @@ class Session:
         return named(self.lang) or current()
 
     @cached_property
-    def start(self) -> Path:
-        """The folder that the command is run in."""
-        start = Path(self.folder or ".")
-        if not start.is_dir():
-            raise XukeError("cli.no_folder", path=str(start))
-        return start
-
-    @cached_property
     def root(self) -> Path:
         """The root of the workspace."""
-        return find_root(self.start)
+        return find_root(Path())
 
     @cached_property
     def repository(self) -> "Repository":

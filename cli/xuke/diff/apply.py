@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from xuke.model.change import Added, Change, Edited, FieldEdit, Moved, Removed
+from xuke.model.change import Added, Change, FieldEdit, Moved, Removed
 from xuke.model.document import Value
 from xuke.model.record import Key, Record, Snapshot
 from xuke.model.views import element_name
@@ -23,7 +23,7 @@ def _apply(records: dict[Key, Record], change: Change) -> None:
             del records[change.key]
         case Added() | Moved():
             records[change.key] = change.new
-        case Edited():
+        case _:
             fields = edited(records[change.key].fields, change.fields)
             records[change.key] = Record(change.key, fields, change.new.home)
 
@@ -76,10 +76,10 @@ def _set(parent: Value, name: str, edit: FieldEdit) -> None:
             del parent[name]
         case dict():
             parent[name] = edit.new
-        case list():
-            parent[_index(parent, name)] = edit.new
+        case _:
+            elements = cast(list[Value], parent)
+            elements[_index(elements, name)] = edit.new
 
 
 def _reorder(parent: Value, names: list[str]) -> None:
-    if isinstance(parent, list):
-        parent.sort(key=lambda each: names.index(element_name(each)))
+    cast(list[Value], parent).sort(key=lambda each: names.index(element_name(each)))

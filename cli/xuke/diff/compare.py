@@ -15,21 +15,16 @@ _MISSING = object()
 def compare(old: Snapshot, new: Snapshot) -> Iterator[Change]:
     """Changes that turn ``old`` into ``new``, by jurisdiction, kind and id; moves among them."""
     for key in sorted({*old.records, *new.records}, key=_order):
-        yield from _change(old.records.get(key), new.records.get(key))
+        if key not in old.records:
+            yield Added(new.records[key])
+        elif key not in new.records:
+            yield Removed(old.records[key])
+        else:
+            yield from _pair(old.records[key], new.records[key])
 
 
 def _order(key: Key) -> tuple[str, int, str]:
     return key.jurisdiction, _RANKS[key.kind], key.id
-
-
-def _change(old: Record | None, new: Record | None) -> Iterator[Change]:
-    match old, new:
-        case None, Record():
-            yield Added(new)
-        case Record(), None:
-            yield Removed(old)
-        case Record(), Record():
-            yield from _pair(old, new)
 
 
 def _pair(old: Record, new: Record) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 import re
 import sys
 from array import array
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any, TypeAlias
 
 from xuke.document.guard import FORBIDDEN, Fault, character_name, plain_name
@@ -225,9 +225,7 @@ class Builder:
 
     def _key_node(self, frame: Frame, name: str) -> int:
         node: int = frame[1] + 1
-        for key in frame[0]:
-            if key == name:
-                break
+        for _ in takewhile(name.__ne__, frame[0]):
             node += 1 + (self.sizes[node + 1] >> 3)
         return node
 

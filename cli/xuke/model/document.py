@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 from typing import TypeAlias
 
 from xuke.model.place import Location, Pointer, Position
@@ -147,8 +148,6 @@ def _child(marks: Marks, node: int, value: Value, step: str | int) -> tuple[int,
 
 
 def _entry(marks: Marks, key: int, value: dict[str, Value], step: str) -> tuple[int, Value]:
-    for name in value:
-        if name == step:
-            break
+    for _ in takewhile(step.__ne__, value):
         key = marks.after(key + 1)
     return key + 1, value[step]

@@ -191,10 +191,6 @@ class Memo(View):
         """The items that it lists."""
         return self.parts("items")
 
-    def lists(self, code: str) -> bool:
-        """Whether it lists an item."""
-        return any(entry.text("code") == code for entry in self.entries)
-
     def stage(self, name: str) -> Part:
         """The row of one stage; empty where the memorandum has none."""
         found = (row for row in self.parts("stages") if row.text("stage") == name)

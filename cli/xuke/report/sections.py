@@ -84,11 +84,7 @@ def percent(share: Fraction | None, decimals: int = 1) -> str:
 
 def limit_text(limit: Limit, language: Language) -> str:
     """A limit as it is read."""
-    return render(say("stats.limit", value=limit.value, unit=_unit(limit)), language)
-
-
-def _unit(limit: Limit) -> Label:
-    return Label("items/item", ("limit", "promised", "unit"), str(limit.unit))
+    return render(say(f"T.{limit.unit}", value=limit.value), language)
 
 
 def day_text(day: date | UnknownYear | None, language: Language) -> str:

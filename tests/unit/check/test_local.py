@@ -1,5 +1,6 @@
 """Rules that an office declares itself: every condition, every fault, and no code from data."""
 
+import json
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from xuke.check.check import check
 from xuke.check.local import declared
 from xuke.check.local_fields import found_at
 from xuke.check.patterns import Pattern, RefusedError
+from xuke.commands.program import run
 from xuke.model.diagnostic import Severity
 from xuke.model.part import Part
 from xuke.sources.load import load
@@ -475,3 +477,33 @@ def test_a_rule_is_silent_where_a_file_it_reads_is_not_read():
     rule = ruled("item", "exists_in: {field: organ, kind: department}", "{}", "{organ: x}")
     broken = ("catalogue/lan/departments.yaml", "departments:\n", "departments: [\n")
     assert [each for each in judged(broken, rule) if each.code == "Z001"] == []
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A workspace on disk that declares one rule, and one that is wrong."""
+    rule = ruled("seal", "one_of: {field: owner, values: [fagai]}", "{owner: fagai}", "{owner: x}")
+    wrong = rule[2].removeprefix("rules:\n").replace("Z001", "Z002").replace("[fagai]", "[x]")
+    for path, text in Edited([(RULES, "", rule[2] + wrong)]).texts.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    return str(tmp_path)
+
+
+def test_rules_and_explain_know_what_is_declared(folder, capsys):
+    assert run(["rules", "-C", folder, "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert told.split() == ["Z001", "warning", "本单位的规则", "工作规则第三条"]
+    assert run(["explain", "z001", "-C", folder, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"] == "本单位的规则"
+    assert run(["explain", "Z002", "-C", folder]) == 2
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "junit", "github", "gitlab", "markdown", "table"])
+def test_every_report_tells_of_local_rules(form, folder, capsys):
+    words = ["check", "-C", folder, "--lang", "zh-CN", "--fail-on", "warning", "--format", form]
+    assert run(words) == 1
+    output = capsys.readouterr().out
+    assert "Z001" in output
+    assert ("本单位的规则" in output) == (form in {"sarif", "github", "markdown"})
+    assert ("工作规则第三条" in output) == (form in {"json", "sarif", "junit", "markdown"})

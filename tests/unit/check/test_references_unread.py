@@ -1,5 +1,6 @@
 """What an unread or broken file may hold counts as known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_group_and_a_department_are_both_parties():
 def test_a_document_of_another_jurisdiction_is_looked_up_there():
     basis = ("memoranda/lan/fagai.yaml", "  - plan\n", "  - mei/plan\n")
     reform = "provenance: demonstration\njurisdiction:\n  division: null\n  name: 梅县\n  level: county\n"
-    plan = "provenance: demonstration\ndocuments:\n  - id: plan\n    title: 方案\n    number: null\n    kind: plan\n"
+    plan = "provenance: demonstration\ndocuments:\n  - id: plan\n    title: 方案\n    kind: plan\n"
     assert "K002" in codes(basis)
     declared = (("catalogue/mei/reform.yaml", "", reform), ("catalogue/mei/documents.yaml", "", plan))
     assert "K002" not in codes(basis, *declared)
@@ -71,6 +72,12 @@ def test_a_superior_that_is_no_folder_here_is_unknown():
 def test_findings_of_one_place_are_told_once():
     assert codes((f"{L}/halls.yaml", "    kind: hall", "    kind\u200b: hall")) == ["Y007"]
     assert codes((f"{L}/halls.yaml", "    name: 县政务服务大厅\n", "    <<: *x\n")) == ["Y002"]
+
+
+def test_a_finding_that_two_records_give_is_told_once():
+    finding = Diagnostic("Y008", Severity.ERROR, top_of("catalogue/x/a.yaml"), say("Y008.depth", most=32))
+    twice = replace(loaded(), diagnostics=(finding, finding))
+    assert check(twice, DAY) == [finding]
 
 
 def test_a_finding_about_no_record_and_a_workspace_without_settings_are_left_alone():

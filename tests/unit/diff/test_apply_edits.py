@@ -25,7 +25,3 @@ def test_elements_and_fields_come_and_go():
 def test_the_given_fields_stay_as_they_were():
     edited(FIELDS, [FieldEdit(("bases", "b2", "rank"), "law", "rule")])
     assert FIELDS["bases"][1]["rank"] == "law"
-
-
-def test_what_is_no_part_of_a_value_is_not_edited():
-    assert edited({"a": 1}, []) == {"a": 1}

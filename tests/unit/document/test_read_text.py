@@ -15,6 +15,7 @@ from xuke.document.read import read
         ("a:\n\tb: 1\n", "Y001", "Y001.tab", (2, 1)),
         ("a:\n  - b: 1\n\t  c: 2\n", "Y001", "Y001.tab", (3, 1)),
         ("a:\n  \u3000b: [\n", "Y001", "Y001.odd_indent", (2, 3)),
+        ("a: 1\n\u3000b: 2\n", "Y001", "Y001.odd_indent", (2, 1)),
         ("a:\n\u00a0b: 1\n", "Y001", "Y001.odd_indent", (2, 1)),
         ("a: b: c\n", "Y001", "Y001.colon", (1, 5)),
         ("a\nb: 1\n", "Y001", "Y001.no_colon", (1, 1)),

@@ -80,8 +80,10 @@ SHARES = """stated:
   - {id: ling, subject: 户数, before: 0, after: 112, percent: 12, percent_kind: growth}
   - {id: fen, subject: 部门, count: 3, parts: [{id: a, name: 甲, count: 1}, {id: b, name: 乙, count: 1}]}
   - {id: hang, subject: 部门, count: 2, enumerates: {kind: department, where: {in_reform: true}}}
-  - {id: tiao, subject: 事项, before: 10, after: 9, parts: [{id: a, name: 取消, removed: 3}, {id: b, name: 新增, added: 1}]}
-  - {id: tiao-shu, subject: 事项, before: 10, count: 8, parts: [{id: a, name: 取消, removed: 3}, {id: b, name: 新增, added: 1}]}
+  - {id: tiao, subject: 事项, before: 10, after: 9,
+     parts: [{id: a, name: 取消, removed: 3}, {id: b, name: 新增, added: 1}]}
+  - {id: tiao-shu, subject: 事项, before: 10, count: 8,
+     parts: [{id: a, name: 取消, removed: 3}, {id: b, name: 新增, added: 1}]}
   - {id: tiao-wu, subject: 事项, before: 10, parts: [{id: a, name: 取消, removed: 3}]}
 """
 

@@ -1,0 +1,153 @@
+"""Figures and task lists of the reference workspace, in both languages and all formats."""
+
+import csv
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import house
+from xuke.commands.measures import FORMATS as TASK_FORMATS
+from xuke.commands.program import run
+from xuke.commands.stats import FORMATS
+from xuke.words.width import width
+
+ROOT = Path(__file__).parent.parent
+PLACES = sorted(each.name for each in (ROOT / "catalogue").iterdir() if each.is_dir())
+DAY = "2019-01-10"
+
+
+@pytest.fixture
+def said(capsys):
+    """Runs a command on the reference workspace: what it printed, and what it remarked."""
+
+    def said(*words, code=0):
+        assert run([*words, "-C", str(ROOT), "--on", DAY]) == code
+        captured = capsys.readouterr()
+        return captured.out, captured.err
+
+    return said
+
+
+def validated(name, text):
+    value = json.loads(text)
+    schema = json.loads((ROOT / "schemas" / "output" / f"{name}.json").read_text("utf-8"))
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator.validate(value)
+    return value
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", ["stats", "measures"])
+def test_json_keeps_its_contract_everywhere(said, name, place):
+    out, _ = said(name, "-j", place, "--format", "json")
+    assert validated(name, out)["jurisdiction"] == place
+
+
+@pytest.mark.parametrize("place", ["chuxiong", "yaoan"])
+@pytest.mark.parametrize(
+    ("name", "form"), [*(("stats", each) for each in FORMATS), *(("measures", each) for each in TASK_FORMATS)]
+)
+def test_every_format_speaks_of_every_place(said, tmp_path, name, form, place):
+    target = tmp_path / "a.xlsx"
+    file = ["-o", str(target)] if form == "xlsx" else []
+    for language in house.LANGUAGES:
+        out, _ = said(name, "-j", place, "--lang", language, "--format", form, *file)
+        assert target.exists() if form == "xlsx" else out
+
+
+def test_english_has_chinese_only_from_the_data(said):
+    out, _ = said("stats", "-j", "chuxiong", "--lang", "en")
+    data = "".join(each.read_text("utf-8") for each in (ROOT / "catalogue").rglob("reform.yaml"))
+    assert set(house.chinese(out)) <= set(data)
+    assert "Subordinate jurisdictions" in out
+
+
+def test_figures_are_those_of_the_register(said):
+    out, _ = said("stats", "-j", "yaoan", "--format", "json")
+    listed, _ = said("list", "item", "-j", "yaoan", "--format", "json", "--columns", "code,competent")
+    rows = [each["fields"] for each in json.loads(listed)["records"]]
+    # What ends in 00Y only heads other items.
+    competent = [each["competent"] for each in rows if not each["code"].endswith("00Y")]
+    groups = json.loads(out)["groups"]
+    assert {each["id"]: each["items"] for each in groups if each["scope"] == "department"} == {
+        name: competent.count(name) for name in dict.fromkeys(competent)
+    }
+
+
+@pytest.mark.parametrize("language", house.LANGUAGES)
+def test_tables_of_figures_are_aligned_in_cells_of_the_screen(said, language):
+    out, _ = said("stats", "-j", "yaoan", "--lang", language)
+    lines = out.splitlines()
+    rules = [place for place, line in enumerate(lines) if line and set(line) <= {"-", " "}]
+    assert len(rules) > 6
+    for place in rules:
+        assert width(lines[place - 1]) <= width(lines[place])
+
+
+def test_the_workbook_holds_the_two_tables_with_their_charts(said, tmp_path):
+    target = tmp_path / "a.xlsx"
+    _, remark = said("stats", "-j", "yaoan", "--lang", "zh-CN", "--format", "xlsx", "-o", str(target))
+    assert remark == f"已写入 {target}\n"
+    with zipfile.ZipFile(target) as archive:
+        names = archive.namelist()
+        sheets = archive.read("xl/workbook.xml").decode()
+    assert sheets.count("<sheet ") == 2
+    assert "统计汇总" in sheets
+    assert sum(name.startswith("xl/charts/chart") for name in names) == 2
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh-CN", "兰县统计.xlsx"), ("en", "兰县-stats.xlsx")])
+def test_the_workbook_is_named_after_the_place(tmp_path, monkeypatch, language, name):
+    monkeypatch.chdir(tmp_path)
+    small = ROOT / "tests" / "workspaces" / "small"
+    monkeypatch.setattr("os.chdir", lambda _: None)
+    assert run(["stats", "-C", str(small), "--lang", language, "--format", "xlsx", "-q"]) == 0
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_text_goes_to_a_file_and_not_over_somebody_elses(said, tmp_path):
+    target = tmp_path / "a.md"
+    words = ("stats", "-j", "yaoan", "--lang", "zh-CN", "--format", "markdown")
+    shown, _ = said(*words)
+    assert said(*words, "-o", str(target)) == ("", f"已写入 {target}\n")
+    assert target.read_text("utf-8") == shown
+    target.write_text("别人的\n", "utf-8")
+    _, remark = said(*words, "-o", str(target), code=3)
+    assert "--force" in remark
+    said(*words, "-o", str(target), "--force")
+    assert target.read_text("utf-8") == shown
+
+
+def test_a_department_sees_what_it_owes_by_any_of_its_names(said):
+    found = [
+        said("measures", "-j", "yaoan", "--department", name, "--format", "csv", "--lang", "zh-CN")
+        for name in ("fagai", "县发改局")
+    ]
+    assert found[0] == found[1]
+    rows = list(csv.reader(found[0][0].splitlines()))
+    assert rows[0][-1] == "本部门责任"
+    assert {row[-1] for row in rows[1:]} == {"牵头单位", "责任单位"}
+    assert "县级行政主管部门" in found[0][1]
+
+
+def test_a_published_task_without_a_state_is_never_overdue(said):
+    out, remark = said("measures", "-j", "xishan", "--overdue", "--format", "json", "--lang", "en")
+    value = json.loads(out)
+    assert (value["measures"], value["summary"]["overdue"]) == ([], 0)
+    assert remark.startswith("8 more tasks are past their deadline")
+    out, remark = said("measures", "-j", "xishan", "--lang", "zh-CN")
+    assert out.count("已过期限，状态未报") == 8
+    assert remark == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-CN", "没有部门 nobody"), ("en", "no department nobody")]
+)
+def test_an_unknown_department_is_refused(said, language, words):
+    out, remark = said("measures", "-j", "yaoan", "--department", "nobody", "--lang", language, code=2)
+    assert out == ""
+    assert words in remark
+    assert "fagai" in remark

@@ -1,0 +1,109 @@
+import json
+
+import pytest
+
+from trees import loaded
+from xuke.figures.stats import statistics
+from xuke.model.register import Register
+from xuke.report.stats import stats_lines
+from xuke.report.stats_json import stats_json
+from xuke.words.render import Language
+
+ZH, EN = Language.ZH, Language.EN
+REFORM = "catalogue/lan/reform.yaml"
+ITEMS = "catalogue/lan/items/fagai.yaml"
+FILINGS = "catalogue/lan/filings.yaml"
+
+TOP = """provenance: demonstration
+jurisdiction: {name: 兰县, level: county}
+bureau: {establishment: {posts_approved: 38}}
+policy:
+  conversion: {month_days: 30, day_as_working_day: true}
+  staffing: {posts_min: 40, persons_min: 40}
+  filing: {within: {value: 1, unit: month}}
+  targets:
+    - {id: cailiao, subject: materials, reduction: 50, at_least: true}
+  ceilings:
+    - {id: shangshi, category: commerce, limit: {value: 5, unit: working_day}}
+stated:
+  - {id: hu, subject: 户数, before: 10, parts: [{id: a, name: 取消, removed: 3}], after: 8, claim: result}
+  - {id: bi, subject: 占比, percent: 88, percent_kind: share, count: 126, whole: 143}
+"""
+ROWS = """provenance: demonstration
+items:
+  - code: "530104001000"
+    name: 甲
+    type: "01"
+    competent: fagai
+    organ: shenpi
+    level: county
+    category: commerce
+    disposition: {state: transferred}
+    baseline: {materials: 10}
+    materials: [{id: a, name: 申请书}, {id: b, name: 证明}, {id: c, name: 图纸}]
+    limit: {promised: {value: 9, unit: working_day}}
+  - {code: "530104002000", name: 乙, type: "06", competent: fagai, organ: fagai, level: county}
+"""
+
+
+def figures(*edits):
+    edits = ((REFORM, "", TOP), (ITEMS, "", ROWS), *edits)
+    return statistics(Register(loaded(*edits).snapshot, "lan"))
+
+
+def told(form="table", language=ZH, *edits):
+    return "\n".join(stats_lines(figures(*edits), form, language))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "兰县改革统计",
+        "10 -> 3，减 70.0%，1 项",
+        "另有其他类型事项 1 项和已取消的许可 0 项，不计入。",
+        "商事服务类",
+        "530104001000",
+        "88%（占比）",
+        "88%",
+        "增减后 7",
+        "方案要求上次报送之后",
+        "没有登记",
+    ],
+)
+def test_what_is_said_of_a_small_register(said):
+    assert said in told()
+
+
+def test_a_due_filing_has_its_day():
+    filed = (FILINGS, "", "provenance: demonstration\nfilings:\n  - {id: a, kind: record, on: 2018-10-31}\n")
+    assert "到期日：2018-11-30" in told("table", ZH, filed)
+    assert "due 2018-11-30" in told("markdown", EN, filed)
+
+
+def test_without_items_there_is_no_rate():
+    text = told("table", EN, (ITEMS, ROWS[ROWS.index("items:") :], "items: []\n"))
+    assert "No licences are listed" in text
+    assert "Whole rate" not in text
+
+
+def test_json_holds_every_group_and_ceiling():
+    value = json.loads("\n".join(stats_json(figures(), EN)))
+    assert [(each["scope"], each["id"], each["rate"]) for each in value["groups"]] == [
+        ("all", "", 1.0),
+        ("department", "fagai", 1.0),
+        ("category", "commerce", 1.0),
+    ]
+    (ceiling,) = value["ceilings"]
+    assert (ceiling["longer"], ceiling["is_met"]) == (["530104001000"], False)
+    (target,) = value["targets"]
+    assert (target["reached"], target["is_met"], target["n"]) == (70, True, 1)
+    assert [(each["name"], each["count"], each["gap"]) for each in value["minima"]] == [
+        ("posts_min", 38, 2),
+        ("persons_min", None, None),
+    ]
+    assert value["filing"] == {"within": {"value": 1, "unit": "month"}, "last": None, "due": None}
+    assert [(each["computed"]["after"], each["agrees"]) for each in value["stated"]] == [
+        (7, False),
+        (None, True),
+    ]
+    assert value["together"] is None
