@@ -135,7 +135,7 @@ def test_every_case_is_about_a_code():
 
 
 #: Codes about suppressions, beside which stands what the suppression is about.
-ABOUT_SUPPRESSIONS = ("K005", "K006", "K007", "K008")
+ABOUT_SUPPRESSIONS = ("K005", "K006", "K007", "K008", "K011")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

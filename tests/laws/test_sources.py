@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -37,7 +36,7 @@ def _is_one(registers):
         assert list(compare(first.snapshot, each.snapshot)) == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(
     st.sets(st.sampled_from(_FILES)),
     st.sets(st.sampled_from(_FILES)),
@@ -55,10 +54,9 @@ def test_the_work_tree_the_index_and_a_commit_are_one_register(tmp_path_factory,
     _is_one(_everywhere(folder))
 
 
-@pytest.mark.parametrize("name", ["catalogue", "memoranda"])
-def test_the_reference_workspace_is_one_register_everywhere(tmp_path, name):
+def test_the_reference_workspace_is_one_register_everywhere(tmp_path):
     shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue")
     shutil.copytree(ROOT / "memoranda", tmp_path / "memoranda")
     registers = _everywhere(tmp_path)
     _is_one(registers)
-    assert any(path.startswith(name) for path in registers[0].snapshot.paths)
+    assert len(registers[0].snapshot.records) > 900

@@ -12,6 +12,7 @@ from xuke.model.place import top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.rule import Context
 from xuke.model.views import at, view
+from xuke.sources.load import ID_FIELDS
 from xuke.words.schemas import schema_of_kind
 
 #: The field by which a record says whose it is, in files that are one department's.
@@ -23,7 +24,6 @@ _OWNER = {
 }
 
 
-#: Which schema describes a kind of record.
 def key_findings(
     context: Context, documents: Collection[Document], unsound: Collection[Key]
 ) -> Iterator[Diagnostic]:
@@ -41,8 +41,7 @@ def key_findings(
 def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:
     for twin in snapshot.twins:
         first = snapshot.records[twin.key]
-        field = "code" if twin.key.kind in {Kind.ITEM, Kind.POWER, Kind.RULE} else "id"
-        place = ("giver",) if twin.key.kind is Kind.MEMORANDUM else (field,)
+        place = ("giver" if twin.key.kind is Kind.MEMORANDUM else ID_FIELDS.get(twin.key.kind, "id"),)
         yield placed(
             "K001", twin, Finding(place, say("K001.twice", key=str(twin.key)), (first.locate(*place),))
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -252,11 +253,16 @@ def applies(conditions: list[Part], it: View) -> bool:
     return all(_applies(each, found_at(it, each.text("field"))) for each in conditions)
 
 
+@cache
+def _compiled(text: str) -> Pattern:
+    return Pattern(text)
+
+
 def _applies(condition: Part, found: list[Found]) -> bool:
     if condition.has("exists"):
         return bool(found) == condition.get("exists")
     if condition.has("matches"):
-        wanted = Pattern(condition.text("matches"))
+        wanted = _compiled(condition.text("matches"))
         return any(wanted.fits(str(each.value)) for each in found)
     listed = condition.get("in")
     allowed = listed if isinstance(listed, list) else [condition.get("equals")]

@@ -85,7 +85,7 @@ def _base(session: Session, since: str | None, *, is_staged: bool) -> Loaded | N
         session.revision = "index"
         if session.repository.head() is None:
             return Loaded(Snapshot({}), (), ())
-    if session.has_repository and session.repository.is_shallow:
+    if session.history is not None and session.repository.is_shallow:
         session.tell("cli.shallow_history")
     name = since or ("HEAD" if is_staged else None)
     return session.base(name) if name else None

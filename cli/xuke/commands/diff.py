@@ -8,7 +8,6 @@ from xuke.diff.compare import compare
 from xuke.model.change import Moved
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault
 from xuke.report.changes import change_json, change_lines
-from xuke.sources.load import load
 
 
 @command(
@@ -25,7 +24,8 @@ def COMMAND(  # noqa: N802
     """List what changed between two revisions; 1 with ``--exit-code`` when something did."""
     before, after = _sides(old, new)
     _ = session.repository
-    snapshots = [load(session.tree(each)).snapshot for each in (before, after or session.revision)]
+    loaded = session.base(before), session.base(after) if after else session.loaded
+    snapshots = [each.snapshot for each in loaded]
     found = [each for each in compare(*snapshots) if moves or not isinstance(each, Moved)]
     if session.jurisdiction:
         known = sorted({name for each in snapshots for name in each.jurisdictions})

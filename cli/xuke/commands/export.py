@@ -12,7 +12,6 @@ from xuke.commands.session import Session
 from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.views import day_of
-from xuke.sources.load import load
 from xuke.sources.output import write_output
 from xuke.sources.tree import WorkTree
 from xuke.tables.book import BookRequest, CellNotXml, CellRefusedError, csv_of, filing_book, open_book
@@ -66,7 +65,7 @@ def request_of(
     for table in tables:
         if table not in TABLES:
             raise UsageFault("cli.unknown_table", table=table, known=tuple(TABLES))
-    base = load(session.tree(since)).snapshot if since else None
+    base = session.base(since).snapshot if since else None
     commit, is_dirty = _version(session)
     return BookRequest(
         snapshot=session.snapshot,

@@ -77,12 +77,11 @@ def _condition(kind: Kind, text: str) -> tuple[str, str]:
 
 
 def _records(session: Session, kind: Kind) -> list[Record]:
-    found = [each.record for each in session.register.of(kind)]
     if kind is Kind.ITEM:
         return [each.record for each in session.register.items]
     if kind is Kind.DEPARTMENT:
         return [each.record for each in session.register.departments.values()]
-    return found
+    return list(session.snapshot.of(kind, session.place))
 
 
 def _holds(record: Record, name: str, value: str) -> bool:

@@ -110,13 +110,19 @@ class Session:
 
     @cached_property
     def history(self) -> "GitHistory | None":
-        """The past of all records; None without a repository or a commit."""
+        """The past of all records; None without a repository, a commit, or a git that can read them."""
         from xuke.sources.history import GitHistory  # noqa: PLC0415
 
         if not self.has_repository:
             return None
-        named = self.revision not in {None, "index"}
-        commit = self.repository.resolve(self.revision or "") if named else self.repository.head()
+        if self.revision not in {None, "index"}:
+            return GitHistory(self.repository, self.repository.resolve(self.revision or ""))
+        try:
+            commit = self.repository.head()
+        except XukeError as error:
+            # The files on disk can be checked without their past; only the rules of history stay silent.
+            self.hint(error.message)
+            return None
         return GitHistory(self.repository, commit) if commit else None
 
     @property
@@ -169,8 +175,12 @@ class Session:
 
     def tell(self, name: str, /, **words: Word) -> None:
         """Say something to the user on the error stream, unless ``-q``."""
+        self.hint(say(name, **words))
+
+    def hint(self, message: Message) -> None:
+        """Show a message on the error stream, unless ``-q``."""
         if not self.quiet:
-            click.echo(self.text(say(name, **words)), err=True)
+            click.echo(self.text(message), err=True)
 
     @property
     def is_colored(self) -> bool:

@@ -19,6 +19,9 @@ _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u00a0\u3000]")
 _NUMBERS = {"integer", "number"}
 
+#: From so many digits on, an identifier is meant and no amount.
+_DIGITS = 16
+
 
 class Fixed(NamedTuple):
     """One file before and after; equal where nothing could be mended."""
@@ -103,7 +106,9 @@ def _number(value: Value, kinds: object) -> tuple[str, Value] | None:
     if not isinstance(value, str) or not wanted & _NUMBERS:
         return None
     plain = unicodedata.normalize("NFKC", value)
-    is_whole = plain != value and plain.isascii() and plain.isdigit() and str(int(plain)) == plain
+    # Longer ones are no numbers to the reader either, and Python refuses to convert the longest.
+    is_short = plain.isascii() and plain.isdigit() and len(plain) < _DIGITS
+    is_whole = plain != value and is_short and str(int(plain)) == plain
     return (plain, int(plain)) if is_whole else None
 
 

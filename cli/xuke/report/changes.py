@@ -7,7 +7,7 @@ from typing import Any
 from xuke.model.change import Added, Change, Edited, FieldEdit, Moved, Removed
 from xuke.model.diagnostic import say
 from xuke.model.record import Key, Kind, Record
-from xuke.model.views import view
+from xuke.model.views import element_name, view
 from xuke.report.json import json_lines
 from xuke.report.show import field, shown
 from xuke.words.render import Language, render
@@ -62,8 +62,6 @@ def path_of(record: Record, steps: Sequence[str]) -> tuple[str, ...]:
 
 
 def _walk(value: Any, steps: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    from xuke.model.views import element_name  # noqa: PLC0415
-
     for step in steps:
         is_field = not isinstance(value, list)
         yield step, is_field

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from xuke.model.diagnostic import Message, say
@@ -63,6 +63,15 @@ class Change:
     new: str
 
 
+@cache
+def program() -> str:
+    """The absolute path of git."""
+    found = shutil.which("git")
+    if found is None:
+        raise XukeError("cli.no_git")
+    return os.path.abspath(found)
+
+
 class Repository:
     """The git repository whose top folder is the workspace; an outer one is never used."""
 
@@ -71,14 +80,6 @@ class Repository:
             raise XukeError("cli.no_repository", path=str(root))
         self.root = root
         self._say_why_not(self._run("rev-parse", "--git-dir"))
-
-    @cached_property
-    def program(self) -> str:
-        """The absolute path of git."""
-        found = shutil.which("git")
-        if found is None:
-            raise XukeError("cli.no_git")
-        return os.path.abspath(found)
 
     def resolve(self, revision: str) -> str:
         """The full hash of the commit that a user names; only the hash is used afterwards."""
@@ -131,7 +132,7 @@ class Repository:
         log = self._ask(
             "log", "--topo-order", "--reverse", "--format=%H %cs", commit, "--", *DATA_FOLDERS
         ).decode()
-        days = {name: date.fromisoformat(day) for name, day in (line.split() for line in log.splitlines())}
+        days = {name: _day(text) for name, text in (line.split() for line in log.splitlines())}
         given = "".join(f"{name}\n" for name in days).encode()
         answer = self._ask("diff-tree", "-r", "-z", "--root", "--stdin", "--", *DATA_FOLDERS, given=given)
         return list(_changes(answer.split(b"\0"), days))
@@ -185,7 +186,7 @@ class Repository:
     def _run(self, *words: str, given: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
         settings = [part for setting in _SETTINGS for part in ("-c", setting)]
         command = [
-            self.program,
+            program(),
             f"--git-dir={self.root / '.git'}",
             f"--work-tree={self.root}",
             *settings,
@@ -214,6 +215,14 @@ def _changes(fields: list[bytes], days: dict[str, date]) -> Iterator[Change]:
             yield Change(commit, days[commit], path, old.strip("0") and old, new.strip("0") and new)
         elif field:
             commit = field.decode().strip()
+
+
+def _day(text: str) -> date:
+    # Git keeps years beyond 9999, which only a broken clock writes.
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return date.max
 
 
 def _clean() -> dict[str, str]:
@@ -260,6 +269,14 @@ def _problem(entry: Entry) -> Message | None:
 
 def make_repository(root: Path) -> None:
     """A new, empty repository; nothing is staged or committed."""
+    program()
     from git import Repo  # noqa: PLC0415
+    from git.exc import GitError  # noqa: PLC0415
 
-    Repo.init(root).close()
+    # Named, because git would follow a GIT_DIR that is set around us, as in a hook.
+    place = {"GIT_DIR": str(root / ".git"), "GIT_WORK_TREE": str(root)}
+    try:
+        Repo.init(root, expand_vars=False, env=place)
+    except GitError as error:
+        said = str(getattr(error, "stderr", "") or error).strip().partition("\n")[0]
+        raise XukeError("cli.git_failed", path=str(root), said=said) from None

@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 import zipfile
+import zlib
 from pathlib import Path
 
 from xuke.model.errors import XukeError
@@ -38,7 +39,8 @@ def is_ours(path: Path) -> bool:
         with path.open("rb") as file:
             head = file.read(200)
         return head == EMPTY or any(mark in head for mark in MARKS)
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        # What zipfile raises for archives that are damaged, locked or packed in a way that it does not know.
         return False
 
 

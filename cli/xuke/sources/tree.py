@@ -1,6 +1,8 @@
 """A set of named files, wherever they are kept."""
 
+import errno
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,24 @@ from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS, WORKSPACE_FILE
 
 SUFFIXES = (".yaml", ".yml")
+
+#: What a screen would obey instead of showing it: controls, line ends, marks of direction.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+#: Why a system refuses, by its own number.
+_REASONS = {
+    errno.EACCES: "cli.reason_access",
+    errno.EPERM: "cli.reason_access",
+    errno.ENOSPC: "cli.reason_full",
+    errno.EROFS: "cli.reason_read_only",
+    errno.ENOENT: "cli.reason_missing",
+    errno.EISDIR: "cli.reason_folder",
+    errno.ENOTDIR: "cli.reason_missing",
+    errno.ETXTBSY: "cli.reason_open",
+    errno.EBUSY: "cli.reason_open",
+    errno.EFBIG: "cli.reason_full",
+    errno.EDQUOT: "cli.reason_full",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +88,9 @@ def _refuse(error: OSError) -> None:
 
 
 def shown(path: str) -> str:
-    """A path that can be printed: bytes that are not UTF-8 stand as their numbers."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A path that can be printed: bytes that are not UTF-8 and control characters stand as numbers."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _CONTROLS.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
 
 
 def is_data(name: str) -> bool:
@@ -88,20 +109,5 @@ def find_root(start: Path) -> Path:
 
 def reason_of(error: OSError) -> Message:
     """Why the system refused, in our words; its own code where we have none."""
-    import errno  # noqa: PLC0415
-
-    known = {
-        errno.EACCES: "cli.reason_access",
-        errno.EPERM: "cli.reason_access",
-        errno.ENOSPC: "cli.reason_full",
-        errno.EROFS: "cli.reason_read_only",
-        errno.ENOENT: "cli.reason_missing",
-        errno.EISDIR: "cli.reason_folder",
-        errno.ENOTDIR: "cli.reason_missing",
-        errno.ETXTBSY: "cli.reason_open",
-        errno.EBUSY: "cli.reason_open",
-        errno.EFBIG: "cli.reason_full",
-        errno.EDQUOT: "cli.reason_full",
-    }
-    name = known.get(error.errno or 0, "cli.reason_other")
+    name = _REASONS.get(error.errno or 0, "cli.reason_other")
     return say(name, code=errno.errorcode.get(error.errno or 0, "?"))

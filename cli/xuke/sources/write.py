@@ -67,7 +67,7 @@ def _locked(root: Path) -> Iterator[Path]:
             yield state
     except Timeout:
         raise XukeError("cli.locked", path=str(state / "lock")) from None
-    except PermissionError as error:
+    except OSError as error:
         raise XukeError("cli.unwritable", path=str(state), reason=reason_of(error)) from None
 
 
@@ -98,9 +98,9 @@ def _take_back(root: Path, state: Path) -> bool:
     journal = state / "journal"
     if not journal.exists():
         return False
-    for number, entry in enumerate(json.loads((journal / "plan.json").read_text("utf-8"))):
-        target = _target(root, entry["path"])
-        if entry["was_there"]:
+    # All targets first: a journal with one bad path changes nothing.
+    for number, target, was_there in list(_planned(root, journal)):
+        if was_there:
             replace_file(target, (journal / str(number)).read_bytes())
         else:
             target.unlink(missing_ok=True)
@@ -108,15 +108,32 @@ def _take_back(root: Path, state: Path) -> bool:
     return True
 
 
+def _planned(root: Path, journal: Path) -> Iterator[tuple[int, Path, bool]]:
+    """Number, target and whether it was there, of every file that a journal names."""
+    plan = journal / "plan.json"
+    try:
+        entries = json.loads(plan.read_text("utf-8"))
+        named = [(str(each["path"]), each["was_there"] is True) for each in entries]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise XukeError("cli.broken_journal", path=str(plan)) from None
+    for number, (path, was_there) in enumerate(named):
+        yield number, _target(root, path), was_there
+
+
 def _target(root: Path, path: str) -> Path:
     parts = path.split("/")
-    if parts[0] not in DATA_FOLDERS or any(part in {"", ".", ".."} for part in parts):
+    if parts[0] not in DATA_FOLDERS or any(map(_leads_away, parts)):
         raise XukeError("cli.bad_journal", path=path)
     target = root.joinpath(*parts)
     if any(folder.is_symlink() for folder in (target, *target.parents) if folder.is_relative_to(root)):
         raise XukeError("cli.bad_journal", path=path)
     target.parent.mkdir(parents=True, exist_ok=True)
     return target
+
+
+def _leads_away(part: str) -> bool:
+    # A backslash or a colon is part of a name here, but not on Windows.
+    return part in {"", ".", ".."} or "\\" in part or ":" in part
 
 
 def settled(root: Path) -> None:

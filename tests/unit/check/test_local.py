@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from judging import ITEMS, REFORM, Edited
 
+import house
 from xuke.check.check import check
 from xuke.check.local import declared
 from xuke.check.local_fields import found_at
@@ -507,3 +508,13 @@ def test_every_report_tells_of_local_rules(form, folder, capsys):
     assert "Z001" in output
     assert ("本单位的规则" in output) == (form in {"sarif", "github", "markdown"})
     assert ("工作规则第三条" in output) == (form in {"json", "sarif", "junit", "markdown"})
+
+
+@pytest.mark.parametrize("name", ["local-rules.md", "local-rules.zh-CN.md"])
+def test_the_example_of_the_manual_is_a_rule(name):
+    text = (house.ROOT / "docs" / name).read_text("utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    assert judged((RULES, "", example)) == []
+    assert names(
+        judged((RULES, "", example.replace("value: 5\n        unit", "value: 4\n        unit", 1)))
+    ) == ["K010.good"]

@@ -49,6 +49,7 @@ WORDS = {
     "cli.taken_back": "an earlier write was not finished and was taken back first",
     "cli.locked": "another xuke is writing ({path}); try again when it has ended",
     "cli.unfinished": "an earlier write was not finished ({path}); xuke check --fix takes it back first",
+    "cli.broken_journal": "the journal {path} cannot be understood, so nothing was changed; look at it and delete its folder",
     "cli.bad_journal": "the journal names {path}, which is not in the data folders, so nothing was changed; look at the journal and delete it",
     "cli.check.since": "show only what the change since this revision is answerable for, judged against everything",
     "cli.check.staged": "show only what the staged change is answerable for (against the last commit)",

@@ -51,7 +51,7 @@ WORDS = {
     "K009.basis": "Data format 1 of this tool",
     "K009.unknown": "no such file belongs here and it is not read; correct its name or place (the ending is .yaml)",
     "K009.link": "this is a link or a submodule and is not read; put the file itself here",
-    "K009.name": "the file name is not UTF-8 and is not read; rename it",
+    "K009.name": "the file name is not UTF-8 or holds control characters and is not read; rename it",
     "K010.title": "A local rule is written correctly",
     "K010.why": "A wrong rule finds nothing, or blames data that is right; examples prove that it says what was meant.",
     "K010.basis": "Data format 1 of this tool",

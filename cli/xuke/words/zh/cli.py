@@ -49,6 +49,7 @@ WORDS = {
     "cli.taken_back": "上一次写入没有完成，已先恢复到写入之前",
     "cli.locked": "另一个 xuke 正在写入（{path}）；请等它结束后再试",
     "cli.unfinished": "上一次写入没有完成（{path}）；运行 xuke check --fix 会先恢复到写入之前",
+    "cli.broken_journal": "写入记录 {path} 无法读懂，未作任何改动；请检查后删去它所在的文件夹",
     "cli.bad_journal": "写入记录里的路径 {path} 不在数据文件夹里，未作任何改动；请检查后删去该记录",
     "cli.check.since": "只显示自这个版本以来的改动引起的问题，对照全部数据判断",
     "cli.check.staged": "只显示已暂存的改动引起的问题（对照上一次提交）",
