@@ -25,11 +25,13 @@ def at(root: object, *path: str | int) -> Value:
 
 
 def day_of(value: object) -> date | None:
-    """A date as written (``2018-09-25``), or None for anything else."""
+    """A date as written (``2018-09-25``), or None for anything else, 0001 and 9999 (no end) among it."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
     except ValueError:
         return None
+    # In the first and the last year of the calendar, a day may have none before or after it.
+    return day if day and date.min.year < day.year < date.max.year else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -270,13 +270,13 @@ def _problem(entry: Entry) -> Message | None:
 def make_repository(root: Path) -> None:
     """A new, empty repository; nothing is staged or committed."""
     program()
-    from git import Repo  # noqa: PLC0415
+    from git import Git  # noqa: PLC0415
     from git.exc import GitError  # noqa: PLC0415
 
     # Named, because git would follow a GIT_DIR that is set around us, as in a hook.
     place = {"GIT_DIR": str(root / ".git"), "GIT_WORK_TREE": str(root)}
     try:
-        Repo.init(root, expand_vars=False, env=place)
+        Git(str(root)).init(env=place)
     except GitError as error:
         said = str(getattr(error, "stderr", "") or error).strip().partition("\n")[0]
         raise XukeError("cli.git_failed", path=str(root), said=said) from None

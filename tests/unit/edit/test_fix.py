@@ -75,3 +75,8 @@ def test_what_is_mended_has_no_such_finding_any_more():
     assert document is not None
     assert not document.bare
     assert not found
+
+
+def test_more_digits_than_a_number_has_are_left_alone():
+    old = f"  - code: '1'\n    version: {'２' * 5000}\n"
+    assert mended(old) == old

@@ -101,3 +101,4 @@ def test_reasons_are_told_in_our_words(number, name, code):
 def test_a_path_is_shown_without_bytes_that_no_screen_knows():
     assert shown(os.fsdecode(b"a/\xd0\xd5.yaml")) == r"a/\xd0\xd5.yaml"
     assert shown("catalogue/兰县.yaml") == "catalogue/兰县.yaml"
+    assert shown("a\x1b[31m\n\u202eb.yaml") == r"a\x1b[31m\n\u202eb.yaml"

@@ -95,7 +95,9 @@ def test_a_second_writer_waits_and_then_says_so(root):
     assert contents(root) == [b"old", None]
 
 
-@pytest.mark.parametrize("path", ["setup.cfg", "catalogue/../x.yaml", "/etc/passwd", "catalogue//x.yaml"])
+@pytest.mark.parametrize(
+    "path", ["setup.cfg", "catalogue/../x.yaml", "/etc/passwd", "catalogue//x.yaml", "catalogue/..\\x.yaml"]
+)
 def test_nothing_outside_the_data_folders_is_ever_written(root, path):
     with pytest.raises(XukeError):
         write_files(root, {path: b"x"})
@@ -117,3 +119,16 @@ def test_state_lies_in_the_folder_of_git(tmp_path):
 def test_a_linked_work_tree_has_its_state_where_git_has_it(tmp_path):
     (tmp_path / ".git").write_text("gitdir: ../main/.git/worktrees/w\n")
     assert state_folder(tmp_path) == (tmp_path / "../main/.git/worktrees/w").resolve() / "xuke"
+
+
+@pytest.mark.parametrize(
+    "plan", ["{", "5", "[5]", '[{"path": "catalogue/lan/a.yaml"}]', '[{"path": 3, "was_there": true}]']
+)
+def test_a_journal_that_makes_no_sense_changes_nothing(root, plan):
+    journal = state_folder(root) / "journal"
+    journal.mkdir(parents=True)
+    (journal / "plan.json").write_text(plan)
+    with pytest.raises(XukeError, match="journal"):
+        write_files(root, {FIRST: b"new"})
+    assert contents(root) == [b"old", None]
+    assert is_unfinished(root)

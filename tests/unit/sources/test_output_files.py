@@ -1,0 +1,32 @@
+"""Files for users: ours are replaced, others never by accident."""
+
+import zipfile
+
+import pytest
+
+from xuke.model.errors import XukeError
+from xuke.sources.output import write_output
+
+
+def archive(path, text):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("docProps/core.xml", text)
+
+
+def test_a_workbook_of_ours_is_replaced(tmp_path):
+    archive(tmp_path / "a.xlsx", "<dc:creator>xuke</dc:creator>")
+    write_output(tmp_path / "a.xlsx", b"new")
+    assert (tmp_path / "a.xlsx").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("at", [6, 8, 50])
+def test_a_damaged_or_locked_archive_is_somebody_elses(tmp_path, at):
+    path = tmp_path / "a.xlsx"
+    archive(path, "<dc:creator>xuke</dc:creator>" * 50)
+    data = bytearray(path.read_bytes())
+    start = data.index(b"PK\x01\x02") + 2 if at < 10 else 0
+    data[start + at : start + at + 2] = b"\xff\xff"
+    path.write_bytes(data)
+    with pytest.raises(XukeError, match="not_ours"):
+        write_output(path, b"new")
+    assert path.read_bytes() == data
