@@ -158,7 +158,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("words", "typed"), WRONG, ids=lambda each: " ".join(each if isinstance(each, list) else sorted(each)))
+@pytest.mark.parametrize(
+    ("words", "typed"), WRONG, ids=lambda each: " ".join(each if isinstance(each, list) else sorted(each))
+)
 def test_wrong_use_is_told_in_chinese(words, typed, capsys, monkeypatch):
     monkeypatch.setenv("XUKE_LANG", "zh-CN")
     assert run(words) == 2
@@ -168,7 +170,9 @@ def test_wrong_use_is_told_in_chinese(words, typed, capsys, monkeypatch):
     assert house.latin_words(captured.err, typed) == []
 
 
-@pytest.mark.parametrize(("words", "typed"), WRONG, ids=lambda each: " ".join(each if isinstance(each, list) else sorted(each)))
+@pytest.mark.parametrize(
+    ("words", "typed"), WRONG, ids=lambda each: " ".join(each if isinstance(each, list) else sorted(each))
+)
 def test_wrong_use_is_told_in_english(words, typed, capsys, monkeypatch):
     monkeypatch.setenv("XUKE_LANG", "en")
     assert run(words) == 2

@@ -6,6 +6,7 @@ from datetime import date
 from xuke.check.codes import odd_codes, unquoted_codes
 from xuke.check.engine import run
 from xuke.check.keys import key_findings
+from xuke.check.levels import levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
@@ -43,7 +44,9 @@ def _all(loaded: Loaded, today: date, base: Loaded | None, history: History | No
     local = declared(loaded.snapshot, unsound)
     found += rule_findings(local)
     found += run((*RULES, *(each.rule for each in local if each.rule is not None)), context, unsound)
-    return list(suppress(_once(found), loaded.snapshot, today, is_whole=True))
+    found += unknown_levels(loaded.snapshot)
+    weighed = levelled(_once(found), levels_of(loaded.snapshot))
+    return list(suppress(weighed, loaded.snapshot, today, is_whole=True))
 
 
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:

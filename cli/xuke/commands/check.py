@@ -11,7 +11,7 @@ from xuke.check.check import check
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.fixing import mend
 from xuke.commands.session import Session
-from xuke.model.diagnostic import Diagnostic, Severity
+from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
 from xuke.model.files import DATA_FOLDERS
 from xuke.model.record import Snapshot
@@ -61,7 +61,7 @@ def COMMAND(  # noqa: N802
     if baseline:
         found = _accepting(session, found, baseline)
     report = report_of(found, session.loaded, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
-    click.echo(_text(form, report, session), nl=False)
+    click.echo(_painted(_text(form, report, session), form, session), nl=False, color=session.is_colored)
     for name, file in targets:
         write_output(Path(file), _text(name, report, session).encode(), force=force)
     if form == "github":
@@ -89,6 +89,16 @@ def _base(session: Session, since: str | None, *, is_staged: bool) -> Loaded | N
         session.tell("cli.shallow_history")
     name = since or ("HEAD" if is_staged else None)
     return session.base(name) if name else None
+
+
+def _painted(text: str, form: str, session: Session) -> str:
+    """Errors red and warnings yellow on a terminal; other formats and files stay plain."""
+    if form != "table" or not session.is_colored:
+        return text
+    for level, color in ((Severity.ERROR, "red"), (Severity.WARNING, "yellow")):
+        word = session.text(say(f"report.{level}"))
+        text = text.replace(f": {word} ", f": {click.style(word, fg=color)} ")
+    return text
 
 
 def _text(form: str, report: Report, session: Session) -> str:

@@ -93,6 +93,8 @@ class Session:
         """The register at ``--at``; a work tree that is being written is waited for."""
         if self.revision is not None:
             return load(self.tree(self.revision), self._read)
+        if self.verbose:
+            self.tell("cli.reading", path=str(self.root))
         settled(self.root)
         found = load(WorkTree(self.root), self._read)
         if is_unfinished(self.root):

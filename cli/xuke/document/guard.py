@@ -19,7 +19,9 @@ MOST_TOLD = 20
 #: A fault: code, first and last offset, message.
 Fault: TypeAlias = tuple[str, int, int, Message]
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)"
+)
 #: Finds the first character that no text may hold, however it is written.
 FORBIDDEN = _FORBIDDEN.search
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?\r?$|^={7}\r?$", re.MULTILINE)

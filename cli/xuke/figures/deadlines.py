@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from xuke.calendar.working_days import UnknownYear, after
 from xuke.model.limit import Limit, Unit
@@ -17,6 +17,13 @@ SIGNING = ("签订", "签署", "签字")
 
 def due(start: date, within: Limit) -> date | UnknownYear:
     """The last day; the starting day does not count (民法典 articles 201 and 202)."""
+    try:
+        return _last_day(start, within)
+    except (OverflowError, ValueError):
+        return UnknownYear(MAXYEAR, MINYEAR, MAXYEAR - 1)
+
+
+def _last_day(start: date, within: Limit) -> date | UnknownYear:
     match within.unit:
         case Unit.WORKING_DAY:
             return after(start, within.value)

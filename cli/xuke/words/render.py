@@ -32,4 +32,7 @@ def _text(word: Word, language: Language) -> str:
             return joint.join(_text(each, language) for each in word)
         case float() if word.is_integer():
             return str(int(word))
+        case str():
+            # A value never ends the line of a report, nor a command of a CI that reads it.
+            return word.replace("\r", "").replace("\n", "\\n")
     return str(word)

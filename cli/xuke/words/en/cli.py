@@ -115,6 +115,7 @@ WORDS = {
     "cli.dubious_owner": "git does not trust the owner of this folder; if it is right, run: git config --global --add safe.directory {path}",
     "cli.git_failed": "git failed: {said} ({path})",
     "cli.git_slow": "git did not end within {seconds} seconds",
+    "cli.reading": "reading the workspace {path}",
     "cli.unreadable": "cannot read {path}: {reason}",
     "cli.unwritable": "cannot write {path}: {reason}; the file was not changed",
     "cli.not_ours": "{path} exists and was not written by xuke; choose another name, or replace it with --force",

@@ -115,6 +115,7 @@ WORDS = {
     "cli.dubious_owner": "git 不信任这个文件夹的所有者；确认无误后运行：git config --global --add safe.directory {path}",
     "cli.git_failed": "git 出错：{said}（{path}）",
     "cli.git_slow": "git 在 {seconds} 秒内没有结束",
+    "cli.reading": "读取工作区 {path}",
     "cli.unreadable": "不能读取 {path}：{reason}",
     "cli.unwritable": "不能写入 {path}：{reason}；原文件没有改动",
     "cli.not_ours": "{path} 已存在，而且不是 xuke 写的；换一个文件名，或加 --force 替换",
