@@ -62,4 +62,4 @@ def test_values_cannot_break_the_table():
     row = rows("\n".join(lines))[2]
     assert len(cells(row)) == 4
     assert r"a\_b\|c.yaml:1:1" in row
-    assert r"a\|b<br>\# c \<img src=x\> \`d\` \[e\](f) \*g\* \_h\_ \\" in row
+    assert r"a\|b\\n\# c \<img src=x\> \`d\` \[e\](f) \*g\* \_h\_ \\" in row
