@@ -22,10 +22,13 @@ EMPTY = b"[]\n"
 
 def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write a file through a temporary one beside it; a file that xuke did not write needs ``force``."""
+    if path.exists() and not path.is_file():
+        # A folder, a pipe or a device is never replaced, not even by force.
+        raise XukeError("cli.not_a_file", path=str(path))
     if path.exists() and not force and not is_ours(path):
         raise XukeError("cli.not_ours", path=str(path))
     try:
-        replace_file(path, data)
+        replace_file(path.resolve(), data)
     except OSError as error:
         raise XukeError("cli.unwritable", path=str(path), reason=reason_of(error)) from None
 

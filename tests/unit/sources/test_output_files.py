@@ -1,5 +1,6 @@
 """Files for users: ours are replaced, others never by accident."""
 
+import os
 import zipfile
 
 import pytest
@@ -30,3 +31,22 @@ def test_a_damaged_or_locked_archive_is_somebody_elses(tmp_path, at):
     with pytest.raises(XukeError, match="not_ours"):
         write_output(path, b"new")
     assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_what_is_no_file_is_never_replaced(tmp_path, kind):
+    target = tmp_path / "x.xlsx"
+    target.mkdir() if kind == "folder" else os.mkfifo(target)
+    with pytest.raises(XukeError) as told:
+        write_output(target, b"x", force=True)
+    assert told.value.message.name == "cli.not_a_file"
+    assert not target.is_file()
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path):
+    (tmp_path / "kept").mkdir()
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "kept" / "file.txt")
+    write_output(link, b"new")
+    assert link.is_symlink()
+    assert (tmp_path / "kept" / "file.txt").read_bytes() == b"new"

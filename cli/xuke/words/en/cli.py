@@ -118,6 +118,7 @@ WORDS = {
     "cli.reading": "reading the workspace {path}",
     "cli.unreadable": "cannot read {path}: {reason}",
     "cli.unwritable": "cannot write {path}: {reason}; the file was not changed",
+    "cli.not_a_file": "{path} is no ordinary file but a folder, a pipe or a device; choose another name",
     "cli.not_ours": "{path} exists and was not written by xuke; choose another name, or replace it with --force",
     "cli.reason_access": "no permission, or another program has it open ({code})",
     "cli.reason_full": "the disk is full ({code})",

@@ -118,6 +118,7 @@ WORDS = {
     "cli.reading": "读取工作区 {path}",
     "cli.unreadable": "不能读取 {path}：{reason}",
     "cli.unwritable": "不能写入 {path}：{reason}；原文件没有改动",
+    "cli.not_a_file": "{path} 不是普通文件（是文件夹、管道或设备）；请换一个文件名",
     "cli.not_ours": "{path} 已存在，而且不是 xuke 写的；换一个文件名，或加 --force 替换",
     "cli.reason_access": "没有权限，或文件正被别的程序打开（{code}）",
     "cli.reason_full": "磁盘已满（{code}）",
