@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from made import bundled, data_files, made
+from made import bundled, data_files, made, with_history
 from place import PEERS, ROOT
 from timing import Contender
 
@@ -18,6 +18,7 @@ JURISDICTION = "yaoan"
 
 #: Lines over a made register, and those about the workbook.
 CHECKS = ("read bytes", "xuke check", "plain libraries", "jsonschema-rs on JSON", "check-jsonschema")
+CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
 WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
 
 
@@ -32,6 +33,8 @@ def contenders(
     if wanted(given.only, *(f"{name}, {size}" for name in CHECKS)):
         found += checks(python, runs, made(folder / "made", given.items), size)
         found += [outside(peer, folder, size)] if peer else []
+    if wanted(given.only, *(f"{name}, {size}" for name in CHANGES)):
+        found += changes(runs, with_history(made(folder / "changed", given.items), given.commits), size)
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
     missing = [] if peer else ["check-jsonschema is not installed: its line is skipped"]
@@ -48,6 +51,15 @@ def chosen(found: Sequence[Contender], only: str | None) -> list[Contender]:
     asked = [each for each in found if wanted(only, each.name)]
     names = {"python -c pass", *(each.name for each in asked), *(each.peer for each in asked)}
     return [each for each in found if each.name in names]
+
+
+def changes(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+    """What CI and a commit hook wait for, beside the check of everything."""
+    whole, since, staged = (f"{name}, {size}" for name in CHANGES)
+    words = [*runs, "check", "-C", str(root), "--on", DAY]
+    yield Contender(whole, words)
+    yield Contender(since, [*words, "--since", "HEAD~1"], peer=whole)
+    yield Contender(staged, [*words, "--staged"], peer=whole)
 
 
 def starts(python: Path, runs: Sequence[str]) -> Iterator[Contender]:

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
@@ -86,3 +87,25 @@ def bundled(name: str, file: Path) -> Path:
     value["$defs"]["common"] = json.loads(common.replace("#/$defs/", "#/$defs/common/"))["$defs"]
     file.write_text(json.dumps(value, ensure_ascii=False), "utf-8")
     return file
+
+
+def with_history(root: Path, commits: int) -> Path:
+    """Put a made workspace under git: a first commit, then one changed item a commit; the last is staged."""
+    _git(root, "init", "-q")
+    _git(root, "add", "-A")
+    _git(root, "commit", "-q", "-m", "first")
+    files = cycle(sorted((root / "catalogue" / JURISDICTION / "items").rglob("*.yaml")))
+    for number, file in zip(range(commits), files, strict=False):
+        text = file.read_text("utf-8")
+        file.write_text(
+            text.replace("    version: 1\n", f"    note: 第{number}次修改\n    version: 1\n", 1), "utf-8"
+        )
+        _git(root, "add", "-A")
+        if number < commits - 1:
+            _git(root, "commit", "-q", "-m", f"change {number}")
+    return root
+
+
+def _git(root: Path, *words: str) -> None:
+    author = ("-c", "user.name=bench", "-c", "user.email=bench@example.invalid", "-c", "commit.gpgSign=false")
+    subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)  # noqa: S607
