@@ -1,4 +1,4 @@
-"""Every command speaks one language: in Chinese no English words but codes, in English only data is Chinese."""
+"""Every command speaks one language: Chinese without English words, English with Chinese data alone."""
 
 import re
 import shutil
