@@ -31,6 +31,9 @@ def check(
     With ``base`` only those that the change since then is answerable for, wherever they stand.
     """
     found = _all(loaded, today, base, history)
+    if base is not None and all(each.suppressed for each in found):
+        # What is clean now needs no look at what was wrong before.
+        return []
     if base is not None:
         found = answerable(found, loaded.snapshot, _all(base, today, None, None), base.snapshot)
     return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
