@@ -50,3 +50,28 @@ def test_a_link_stays_and_its_file_is_written(tmp_path):
     write_output(link, b"new")
     assert link.is_symlink()
     assert (tmp_path / "kept" / "file.txt").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "reason"),
+    [
+        ("fsync", OSError(28, "No space left on device"), "cli.reason_full"),
+        ("replace", PermissionError(13, "Permission denied"), "cli.reason_access"),
+        ("replace", OSError(16, "Device or resource busy"), "cli.reason_open"),
+        ("replace", OSError(30, "Read-only file system"), "cli.reason_read_only"),
+    ],
+)
+def test_what_cannot_be_written_stays_as_it_was(tmp_path, monkeypatch, call, error, reason):
+    target = tmp_path / "a.json"
+    target.write_bytes(b'{"tool": {"name": "xuke"}}')
+
+    def failing(*_):
+        raise error
+
+    monkeypatch.setattr(os, call, failing)
+    with pytest.raises(XukeError) as told:
+        write_output(target, b"new")
+    assert told.value.message.name == "cli.unwritable"
+    assert dict(told.value.message.words)["reason"].name == reason
+    assert target.read_bytes() == b'{"tool": {"name": "xuke"}}'
+    assert [each.name for each in tmp_path.iterdir()] == ["a.json"]
