@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from xuke.check.engine import placed
-from xuke.check.references import Reference, is_known, references
+from xuke.check.references import OWNER, Reference, is_known, references
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
 from xuke.model.document import Document
@@ -14,14 +14,6 @@ from xuke.model.rule import Context
 from xuke.model.views import at, view
 from xuke.sources.load import ID_FIELDS
 from xuke.words.schemas import schema_of_kind
-
-#: The field by which a record says whose it is, in files that are one department's.
-_OWNER = {
-    Kind.ITEM: "competent",
-    Kind.POWER: "department",
-    Kind.SUPERVISION: "supervisor",
-    Kind.MEMORANDUM: "giver",
-}
 
 
 def key_findings(
@@ -62,7 +54,7 @@ def _unknown(reference: Reference, record: Record) -> Message:
 
 def _misfiled(record: Record) -> Iterator[Diagnostic]:
     found = seat(record.path)
-    field = _OWNER.get(record.key.kind)
+    field = OWNER.get(record.key.kind)
     if not found or not field:
         return
     owner = view(record).text(field)

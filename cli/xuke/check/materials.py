@@ -1,17 +1,11 @@
 """What the rules about materials share: names, and the forms that an applicant carries to the hall."""
 
 from collections.abc import Iterator
-from unicodedata import normalize
 
 from xuke.model.views import Item, Part
 
 #: Forms in which a material is handed in on paper.
 PAPER = frozenset({"original", "copy", "original_and_copy"})
-
-
-def plain(name: str) -> str:
-    """A name in half-width signs and without blanks; brackets stay, they tell materials apart."""
-    return "".join(normalize("NFKC", name).split())
 
 
 def is_on_paper(material: Part) -> bool:

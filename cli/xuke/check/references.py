@@ -23,8 +23,13 @@ _TO_RECORDS = {
     "intermediary": Kind.INTERMEDIARY,
 }
 
-#: The field of a record that names the department whose sections it means.
-_OWNER = {Kind.ITEM: "competent", Kind.SUPERVISION: "supervisor", Kind.POWER: "department"}
+#: The field by which a record says whose it is: whose file it stands in, and whose sections it means.
+OWNER = {
+    Kind.ITEM: "competent",
+    Kind.POWER: "department",
+    Kind.SUPERVISION: "supervisor",
+    Kind.MEMORANDUM: "giver",
+}
 
 
 class Reference(NamedTuple):
@@ -104,7 +109,7 @@ def _has(register: Register, kind: Kind, name: str) -> bool:
 
 
 def _has_section(register: Register, it: View, name: str) -> bool:
-    field = _OWNER.get(it.key.kind)
+    field = OWNER.get(it.key.kind)
     owner = it if field is None else register.departments.get(it.text(field))
     if owner is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
         return True

@@ -1,8 +1,6 @@
 """A tree of files to the register that they hold."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +9,7 @@ from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.document import Document, Value
 from xuke.model.files import Seat, seat
+from xuke.model.memory import no_collection
 from xuke.model.place import Pointer, top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.views import at
@@ -44,7 +43,7 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
     ``known`` keeps what was read, so that a second tree costs only the files that differ.
     """
     seen = {} if known is None else known
-    with _no_collection():
+    with no_collection():
         done = [seen[file] if file in seen else seen.setdefault(file, _read(file)) for file in tree.files()]
         documents = tuple(each.document for each in done if each.document is not None)
         return Loaded(
@@ -52,18 +51,6 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
             documents,
             tuple(problem for each in done for problem in each.problems),
         )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    # The collector would walk the growing values again and again; a parse makes no cycles.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(file: File) -> Read:

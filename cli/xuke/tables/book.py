@@ -1,12 +1,10 @@
 """A filing: its tables as one workbook, or one of them as CSV."""
 
 import csv
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from io import StringIO
 
+from xuke.model.memory import no_collection
 from xuke.tables.archive import normalised
 from xuke.tables.layout import Book, BookRequest, Cell, CellNotXml, CellRefusedError, CellTooLong, Show, Table
 from xuke.tables.layouts import TABLES
@@ -44,18 +42,6 @@ def _filing(book: Book) -> bytes:
     if book.request.edition == "working":
         sheets.append(stamp_of(book, [sheet.head for sheet in sheets]))
     return normalised(written(sheets))
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Without the cyclic collector, which would walk all cells again and again while they are made."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def csv_of(table: str, request: BookRequest) -> str:

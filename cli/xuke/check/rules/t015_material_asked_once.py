@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.materials import asks_for_shared, materials_of, plain
+from xuke.check.materials import asks_for_shared, materials_of
 from xuke.model.diagnostic import Finding, say
+from xuke.model.names import even
 from xuke.model.place import Location
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -16,7 +17,7 @@ def material_asked_once(item: Item, context: Context) -> Iterator[Finding]:
     first: dict[tuple[str, str], tuple[str | int, ...]] = {}
     for code, material in materials_of(item):
         place, name = (*material.pointer, "name"), material.text("name")
-        other = first.setdefault((code, plain(name)), place)
+        other = first.setdefault((code, even(name)), place)
         if other != place:
             yield Finding(place, say("T015.twice", code=code, name=name), (item.record.locate(*other),))
         if asks_for_shared(material):
@@ -43,6 +44,6 @@ def _asked(item: View) -> dict[str, tuple[str, Location]]:
     rows = materials_of(item) if isinstance(item, Item) else ()
     kept = [row for _, row in rows if row.get("shared") is not True]
     return {
-        plain(each.text("name")): (each.text("name"), item.record.locate(*each.pointer, "name"))
+        even(each.text("name")): (each.text("name"), item.record.locate(*each.pointer, "name"))
         for each in reversed(kept)
     }
