@@ -6,7 +6,9 @@ from configparser import ConfigParser
 from functools import cache
 from pathlib import Path
 
-from xuke.commands.program import COMMANDS, program
+import click
+
+from xuke.commands.program import program
 from xuke.model.codes import ALL as CODES
 from xuke.model.files import DATA_FOLDERS, FOLDERS, PLAIN
 from xuke.model.record import Kind
@@ -142,7 +144,8 @@ _NOT_WORDS = re.compile(
 def latin_words(text, allowed=frozenset()):
     """Words in Latin letters that are no names: what an English sentence would leave in a Chinese one."""
     rest = _NOT_WORDS.sub(" ", text)
-    known = NAMES | FOLDER_NAMES | field_names() | set(CODES) | set(COMMANDS) | set(Kind) | set(allowed)
+    typed = {word for name in commands() for word in name.split()}
+    known = NAMES | FOLDER_NAMES | field_names() | set(CODES) | typed | set(Kind) | set(allowed)
     spans = re.findall(r"[A-Za-z][\w.-]*[A-Za-z0-9]", rest)
     parts = {each: _WORD.findall(each) for each in spans if each not in known}
     return [each for each, words in parts.items() if not set(words) <= known]
@@ -154,5 +157,13 @@ def chinese(text):
 
 
 def commands():
-    """Every command by name, imported."""
-    return {name: program.get_command(None, name) for name in COMMANDS}
+    """Every command as it is typed, imported; those of groups behind the name of the group."""
+    return dict(_commands(program, ""))
+
+
+def _commands(group, head):
+    for name in group.list_commands(None):
+        found = group.get_command(None, name)
+        yield head + name, found
+        if isinstance(found, click.Group):
+            yield from _commands(found, f"{head}{name} ")

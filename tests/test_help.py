@@ -11,7 +11,7 @@ import pytest
 
 import house
 from xuke import __version__
-from xuke.commands.program import COMMANDS, program, run
+from xuke.commands.program import COMMANDS, Lazy, program, run
 from xuke.report.formats import FORMATS
 from xuke.words.width import width
 
@@ -53,12 +53,13 @@ def help_of(words, capsys):
     return captured.out
 
 
-ALL = ["", *COMMANDS]
+NAMES = list(house.commands())
+ALL = ["", *NAMES]
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_help_in_chinese_is_chinese(name, capsys):
-    text = help_of([*([name] if name else []), "--lang", "zh-CN"], capsys)
+    text = help_of(["--lang", "zh-CN", *name.split()], capsys)
     assert house.chinese(text)
     plain = re.sub(r"\[[\w-]+(?:\|[\w-]+)*\]", " ", text)
     typed = TYPED.get(name, set()) | choices_of(name) | {"index"}
@@ -67,7 +68,7 @@ def test_help_in_chinese_is_chinese(name, capsys):
 
 @pytest.mark.parametrize("name", ALL)
 def test_help_in_english_is_english(name, capsys):
-    text = help_of([*([name] if name else []), "--lang", "en"], capsys)
+    text = help_of(["--lang", "en", *name.split()], capsys)
     assert house.chinese(text) == []
     assert text.startswith("Usage: xuke")
 
@@ -75,7 +76,7 @@ def test_help_in_english_is_english(name, capsys):
 @pytest.mark.parametrize("language", house.LANGUAGES)
 @pytest.mark.parametrize("name", ALL)
 def test_help_names_every_option(name, language, capsys):
-    text = help_of([*([name] if name else []), "--lang", language], capsys)
+    text = help_of(["--lang", language, *name.split()], capsys)
     for param in house.commands()[name].params if name else []:
         if isinstance(param, click.Option):
             assert all(each in text for each in param.opts), param.name
@@ -86,7 +87,7 @@ def test_help_names_every_option(name, language, capsys):
 @pytest.mark.parametrize("name", ALL)
 def test_help_fits_the_screen(name, language, capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
-    text = help_of([*([name] if name else []), "--lang", language], capsys)
+    text = help_of(["--lang", language, *name.split()], capsys)
     assert [line for line in text.splitlines() if width(line) > 80] == []
 
 
@@ -98,10 +99,11 @@ def test_help_lists_every_command_in_order(language, capsys):
 
 
 @pytest.mark.parametrize("language", house.LANGUAGES)
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_short_help_of_a_letter_is_the_same(name, language, capsys):
-    long = help_of([name, "--lang", language], capsys)
-    assert run([name, "--lang", language, "-h"]) == 0
+    words = ["--lang", language, *name.split()]
+    long = help_of(words, capsys)
+    assert run([*words, "-h"]) == 0
     assert capsys.readouterr().out == long
 
 
@@ -127,10 +129,10 @@ def test_what_is_unknown_is_refused_in_chinese(words, said, capsys):
     assert "Traceback" not in captured.err
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_unknown_options_of_a_command_are_refused_in_both_languages(name, capsys):
     for language, said in (("zh-CN", "没有选项"), ("en", "No such option")):
-        assert run([name, "--lang", language, "--nonsense"]) == 2
+        assert run(["--lang", language, *name.split(), "--nonsense"]) == 2
         captured = capsys.readouterr()
         assert captured.out == ""
         assert said in captured.err
@@ -221,16 +223,31 @@ def test_the_probe_sees_libraries():
     assert "tabulate" in heavy(probed(["rules"]))
 
 
-@pytest.mark.parametrize("words", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join)
+@pytest.mark.parametrize("words", [["--help"], *([*name.split(), "--help"] for name in NAMES)], ids=" ".join)
 def test_help_imports_no_library(words):
     probe = probed(words)
     assert probe["code"] == 0
     assert heavy(probe) == set()
 
 
+def modules(members):
+    """The modules of all commands, those of groups among them."""
+    for each in members.values():
+        yield from [each] if isinstance(each, str) else modules(each)
+
+
+def test_a_group_hands_on_to_its_commands(capsys):
+    group = Lazy("program", {"lists": {"rules": "rules", "kinds": "list"}})
+    inner = group.get_command(None, "lists")
+    assert inner.list_commands(None) == ["rules", "kinds"]
+    assert inner.get_command(None, "rules").name == "rules"
+    assert inner.get_command(None, "nothing") is None
+    assert inner.path_of("rules") == "lists.rules"
+
+
 def test_help_of_the_program_imports_no_command():
     loaded = set(probed(["--help"])["modules"])
-    assert loaded & {f"xuke.commands.{module}" for module in COMMANDS.values()} == set()
+    assert loaded & {f"xuke.commands.{module}" for module in modules(COMMANDS)} == set()
 
 
 def test_version_imports_nothing_at_all():

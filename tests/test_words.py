@@ -34,7 +34,8 @@ def kinds_of_reference():
 
 
 def command_names():
-    return set(house.commands())
+    """Commands by their path, as messages spell it."""
+    return {name.replace(" ", ".") for name in house.commands()}
 
 
 def argument_names():
@@ -50,9 +51,9 @@ def bounds():
 
 #: Names that are put together while running, by how the code writes them, and all that they may be.
 DYNAMIC = {
-    "cli.{self.name}.help": command_names,
+    "cli.{self.name}.help": lambda: {"program", *command_names()},
     "cli.{self.name}.short": command_names,
-    "cli.{name}.short": command_names,
+    "cli.{self.path_of(name)}.short": command_names,
     "cli.metavar.{self.name}": argument_names,
     "report.{each.severity}": lambda: set(Severity),
     "report.{told.severity}": lambda: set(Severity),
@@ -122,7 +123,9 @@ def product():
     }
 
 
-_NAME = re.compile(r"(?:cli|stats|report|plans|[STYKCLMPQZ]|[A-Z][0-9]{3})\.[a-z_]+(?:\.[a-z_]+)?")
+#: click's own sentences are looked up by what click says.
+_HEADS = "|".join(family for family in FAMILIES if family != "click")
+_NAME = re.compile(rf"(?:{_HEADS}|[STYKCLMPQZ]|[A-Z][0-9]{{3}})\.[a-z_]+(?:\.[a-z_]+){{0,2}}")
 
 
 def constants():

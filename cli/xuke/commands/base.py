@@ -8,9 +8,12 @@ import click
 
 from xuke.commands.formatting import Context
 from xuke.commands.language import current, named
-from xuke.words.templates import template
+from xuke.words.templates import FAMILIES, template
 
 Run = Callable[..., int | None]
+
+#: How every command spells the option for its help.
+HELP = {"help_option_names": ["-h", "--help"]}
 
 _LANGUAGES = ("zh-CN", "en", "zh")
 _COLORS = ("auto", "always", "never")
@@ -32,7 +35,7 @@ class Option(click.Option):
         """The option and its help, in the language of the run."""
         name = self.help
         try:
-            self.help = told(name) if name and name.startswith("cli.") else name
+            self.help = told(name) if name and name.partition(".")[0] in FAMILIES else name
             return super().get_help_record(ctx)
         finally:
             self.help = name
@@ -104,7 +107,7 @@ def _reading() -> list[click.Parameter]:
 
 
 def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable[[Run], click.Command]:
-    """Declare a command; ``reads`` adds the options of those that read a register."""
+    """Declare a command, one of a group by its path (``memo.draft``); ``reads`` adds a register's options."""
     shared = [*(_reading() if reads else []), *_base()]
 
     def declare(run: Run) -> click.Command:
@@ -116,7 +119,7 @@ def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable
             return run(session, **given) or 0
 
         made = Command(name, callback=callback, params=[*params, *shared])
-        made.context_settings = {"help_option_names": ["-h", "--help"]}
+        made.context_settings = dict(HELP)
         return made
 
     return declare

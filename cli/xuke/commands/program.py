@@ -2,15 +2,15 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from xuke import __version__
-from xuke.commands.base import Option, enter, told
+from xuke.commands.base import HELP, Option, enter, told
 from xuke.commands.formatting import Context
 from xuke.commands.language import chosen, named, speak
 from xuke.words.templates import Language, template
@@ -18,8 +18,8 @@ from xuke.words.templates import Language, template
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-#: Every command and the module that holds it, in the order of the help.
-COMMANDS = {
+#: Every command and the module that holds it, in the order of the help; a group holds further commands.
+COMMANDS: "dict[str, str | dict[str, str]]" = {
     "init": "init",
     "check": "check",
     "rules": "rules",
@@ -34,44 +34,63 @@ COMMANDS = {
 }
 
 
-class Program(click.Group):
-    """The group of all commands; a command's module is imported when it is called."""
+#: The name under which messages speak of the program as a whole.
+PROGRAM = "program"
+
+
+class Lazy(click.Group):
+    """A group of commands; the module of one is imported when it is called."""
 
     context_class = Context
 
+    def __init__(self, name: str, members: "Mapping[str, str | dict[str, str]]", **settings: Any) -> None:
+        super().__init__(name, context_settings={**HELP, "max_content_width": 100}, **settings)
+        self.members = members
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, in the order of work."""
-        return list(COMMANDS)
+        return list(self.members)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command, or None."""
-        if cmd_name not in COMMANDS:
-            return None
-        made: click.Command = import_module(f"xuke.commands.{COMMANDS[cmd_name]}").COMMAND
-        return made
+        match self.members.get(cmd_name):
+            case None:
+                return None
+            case str() as module:
+                made: click.Command = import_module(f"xuke.commands.{module}").COMMAND
+                return made
+            case members:
+                return Lazy(self.path_of(cmd_name), members)
+
+    def path_of(self, name: str) -> str:
+        """The name of a command as messages spell it: ``memo.draft``."""
+        return name if self.name == PROGRAM else f"{self.name}.{name}"
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The usage line in the language of the run."""
         return [told("cli.metavar.options"), told("cli.metavar.command")]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the program is for."""
+        """What the commands are for."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(told("cli.program.help"))
+            formatter.write_text(told(f"cli.{self.name}.help"))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """All commands with one line each; no command is imported for it."""
         with formatter.section(told("cli.program.commands")):
-            formatter.write_dl([(name, told(f"cli.{name}.short")) for name in COMMANDS])
+            formatter.write_dl([(name, self._short(name)) for name in self.members])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Commands and options by their beginning; no command is imported for it."""
         from click.shell_completion import CompletionItem  # noqa: PLC0415
 
-        names = (name for name in COMMANDS if name.startswith(incomplete))
-        found = [CompletionItem(name, help=told(f"cli.{name}.short")) for name in names]
+        names = (name for name in self.members if name.startswith(incomplete))
+        found = [CompletionItem(name, help=self._short(name)) for name in names]
         return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
+    def _short(self, name: str) -> str:
+        return told(f"cli.{self.path_of(name)}.short")
 
 
 def _shared() -> list[click.Parameter]:
@@ -101,12 +120,7 @@ def _enter(folder: str | None = None, lang: str | None = None) -> None:
     enter(folder)
 
 
-program = Program(
-    "xuke",
-    callback=_enter,
-    params=_shared(),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+program = Lazy(PROGRAM, COMMANDS, callback=_enter, params=_shared())
 
 
 def run(words: Sequence[str]) -> int:
