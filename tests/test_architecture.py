@@ -17,7 +17,7 @@ DOORS = {
     "ruamel": ("document/build.py",),
     "_ruamel_yaml": ("document/build.py",),
     "git": ("sources/git.py",),
-    "subprocess": ("sources/git.py",),
+    "subprocess": ("sources/plumbing.py",),
     "filelock": ("sources/write.py",),
     "jsonschema": ("check/validators.py",),
     "jsonschema_rs": ("check/validators.py",),
@@ -66,7 +66,7 @@ SURROUNDINGS = {
 
 #: The written exceptions below ``commands``: none of them decides what a user reads.
 ALLOWED = {
-    ("sources/git.py", "os.environ"): "passes a cleaned environment on to git",
+    ("sources/plumbing.py", "os.environ"): "passes a cleaned environment on to git",
     ("sources/output.py", "time.monotonic"): "stops waiting for a file that another program holds open",
     ("sources/write.py", "time.monotonic"): "stops waiting for a file that another program holds open",
     ("tables/workbook.py", "os.environ"): "tells openpyxl to write the same bytes with and without lxml",

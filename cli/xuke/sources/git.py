@@ -1,43 +1,18 @@
-"""Hardened plumbing of git, and GitPython where a repository is made; nothing is ever checked out."""
+"""What git keeps of a register, and GitPython where a repository is made; nothing is ever checked out."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
+from xuke.sources.plumbing import Answer, program, run_git
 from xuke.sources.tree import File, is_data, shown
 
-#: A repository may bring its own configuration; none of it may run anything.
-_SETTINGS = (
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "protocol.allow=never",
-    "safe.bareRepository=explicit",
-    "core.attributesFile=/dev/null",
-    "log.showSignature=false",
-    "tag.gpgSign=false",
-    "gc.auto=0",
-    "core.quotePath=false",
-)
-_ENVIRONMENT = {
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_ALLOW_PROTOCOL": "",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "LC_ALL": "C",
-}
 _REGULAR = ("100644", "100755")
-_TIMEOUT = 120
 
 #: What git says of a repository that has lost parts of itself.
 _DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "index file")
@@ -61,15 +36,6 @@ class Change:
     path: str
     old: str
     new: str
-
-
-@cache
-def program() -> str:
-    """The absolute path of git."""
-    found = shutil.which("git")
-    if found is None:
-        raise XukeError("cli.no_git")
-    return os.path.abspath(found)
 
 
 class Repository:
@@ -174,7 +140,7 @@ class Repository:
         self._say_why_not(answer)
         return answer.stdout
 
-    def _say_why_not(self, answer: "subprocess.CompletedProcess[bytes]") -> None:
+    def _say_why_not(self, answer: Answer) -> None:
         text = answer.stderr.decode("utf-8", "replace")
         if answer.returncode or "broken ref" in text:
             if "dubious ownership" in text:
@@ -183,27 +149,8 @@ class Repository:
                 raise XukeError("cli.corrupt", path=str(self.root))
             raise XukeError("cli.git_failed", path=str(self.root), said=text.strip().partition("\n")[0])
 
-    def _run(self, *words: str, given: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
-        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-        command = [
-            program(),
-            f"--git-dir={self.root / '.git'}",
-            f"--work-tree={self.root}",
-            *settings,
-            *words,
-        ]
-        try:
-            return subprocess.run(
-                command,
-                input=given or b"",
-                capture_output=True,
-                check=False,
-                timeout=_TIMEOUT,
-                env=_clean(),
-                cwd=self.root,
-            )
-        except subprocess.TimeoutExpired:
-            raise XukeError("cli.git_slow", seconds=_TIMEOUT) from None
+    def _run(self, *words: str, given: bytes | None = None) -> Answer:
+        return run_git(self.root, words, given or b"")
 
 
 def _changes(fields: list[bytes], days: dict[str, date]) -> Iterator[Change]:
@@ -223,11 +170,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return date.max
-
-
-def _clean() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    return {**kept, **_ENVIRONMENT}
 
 
 def _shown(name: bytes) -> str:

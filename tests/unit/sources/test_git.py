@@ -7,7 +7,8 @@ import pytest
 
 from child import git, repository
 from xuke.model.errors import XukeError
-from xuke.sources.git import Repository, make_repository, program
+from xuke.sources.git import Repository, make_repository
+from xuke.sources.plumbing import program
 
 
 def test_a_new_repository_lies_where_it_was_asked_for(tmp_path, monkeypatch):
