@@ -114,6 +114,7 @@ def outputs(told, folder):
     yield "measures", told("measures", *place)
     yield "rules", told("rules")
     yield "explain", told("explain", "M005")
+    yield "doctor", told("doctor", "-C", str(folder))
 
 
 def test_every_output_has_a_schema_of_the_present_contract():
@@ -125,6 +126,7 @@ def test_every_output_has_a_schema_of_the_present_contract():
     assert {file.stem for file in SCHEMAS.glob("*.json")} == {
         "check",
         "diff",
+        "doctor",
         "explain",
         "list",
         "measures",
@@ -153,6 +155,7 @@ def test_outputs_of_the_small_workspace_keep_their_contract(small, told, edits):
         "measures",
         "rules",
         "explain",
+        "doctor",
     ]
 
 

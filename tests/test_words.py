@@ -16,6 +16,7 @@ from xuke.check.periods import Seam
 from xuke.model.change import Added, Edited, Moved, Removed
 from xuke.model.codes import ALL as CODES
 from xuke.model.diagnostic import Severity
+from xuke.model.health import State
 from xuke.model.limit import Unit
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
 from xuke.words.schemas import RECORDS, reference_kind, schema, walk_record
@@ -55,6 +56,7 @@ DYNAMIC = {
     "cli.{self.name}.short": command_names,
     "cli.{self.path_of(name)}.short": command_names,
     "cli.metavar.{self.name}": argument_names,
+    "doctor.{state}": lambda: set(State),
     "report.{each.severity}": lambda: set(Severity),
     "report.{told.severity}": lambda: set(Severity),
     "report.{level}": lambda: set(Severity),
@@ -350,6 +352,20 @@ LATIN = {
     "cli.corrupt": {"fsck"},
     "cli.shallow_history": {"fetch"},
     "cli.dubious_owner": {"config", "add", "safe.directory"},
+    "doctor.library_remedy": {"pip", "install"},
+    "doctor.calendar_remedy": {"pip", "install", "chinesecalendar"},
+    "doctor.encoding_remedy": {"LANG", "Windows", "PYTHONUTF8"},
+    "doctor.no_repository_remedy": {"init"},
+    "doctor.no_commit_remedy": {"add", "commit"},
+    "doctor.shallow_remedy": {"fetch"},
+    "doctor.unfinished_git_remedy": {"add", "status"},
+    "doctor.line_ends": {"gitattributes", "Windows"},
+    "doctor.line_ends_remedy": {"gitattributes", "eol", "lf"},
+    "doctor.programs_remedy": {"config", "hooks"},
+    "doctor.no_merge_driver": {"gitattributes"},
+    "doctor.no_merge_driver_remedy": {"gitattributes", "merge", "driver", "xuke.driver", "merge.xuke.driver"},
+    "doctor.journal_remedy": {"check"},
+    "doctor.schemas_remedy": {"init"},
     "S002.basis": {"schemas"},
     "C015.basis": {"task_version"},
 }

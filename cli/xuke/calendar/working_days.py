@@ -47,6 +47,11 @@ def is_working(day: date) -> bool | UnknownYear:
     return calendar.refuse(day) or calendar.is_working(day)
 
 
+def last_year() -> int:
+    """The last year whose holidays are known."""
+    return _calendar().last
+
+
 def after(day: date, count: int) -> date | UnknownYear:
     """The last of so many working days after a day, which itself does not count; the day for none."""
     calendar = _calendar()

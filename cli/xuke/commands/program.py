@@ -30,6 +30,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "export": "export",
     "stats": "stats",
     "measures": "measures",
+    "doctor": "doctor",
     "completion": "completion",
 }
 

@@ -119,6 +119,12 @@ class Repository:
         data = {(path, blob) for path, blob in kept if is_data(path.rpartition("/")[2])}
         return data != {(file.path, self.blob_name(file.data)) for file in files}
 
+    def settings(self) -> list[tuple[str, str]]:
+        """What the repository itself configures, names in lower case but for their middle parts."""
+        rows = self._ask("config", "--local", "--includes", "-z", "--list").split(b"\0")
+        pairs = (row.partition(b"\n") for row in rows if row)
+        return [(_shown(name), _shown(value)) for name, _, value in pairs]
+
     @cached_property
     def _format(self) -> str:
         answer = self._run("rev-parse", "--show-object-format").stdout.strip()

@@ -13,8 +13,11 @@ from xuke.sources.tree import reason_of
 #: How long a file that another program has open is tried again, in seconds.
 PATIENCE = 2.0
 
-#: What stands near the beginning of a report of ours: JSON and SARIF, GitLab, JUnit, Markdown.
-MARKS = (b'"name": "xuke"', b'"engine_name": "xuke"', b'<testsuites name="xuke"', b"<!-- xuke check -->")
+#: What stands near the beginning of a file of ours: JSON and SARIF, GitLab, JUnit, Markdown, a schema.
+MARKS = (
+    *(b'"name": "xuke"', b'"engine_name": "xuke"', b'<testsuites name="xuke"', b"<!-- xuke check -->"),
+    b'"$id": "https://xuke.invalid/schemas/',
+)
 
 #: A GitLab report without findings: nothing is lost with it, whoever wrote it.
 EMPTY = b"[]\n"

@@ -70,3 +70,11 @@ def run_git(root: Path, words: Sequence[str], given: bytes = b"") -> Answer:
 def _clean() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**kept, **_ENVIRONMENT}
+
+
+def version_text() -> str:
+    """The version of git, such as ``2.39.5``; read without any repository."""
+    answer = subprocess.run(
+        [program(), "--version"], capture_output=True, check=False, timeout=_TIMEOUT, env=_clean()
+    )
+    return answer.stdout.decode("utf-8", "replace").strip().removeprefix("git version ")

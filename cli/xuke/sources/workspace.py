@@ -10,6 +10,7 @@ from pathlib import Path
 
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
+from xuke.sources.output import write_output
 from xuke.sources.tree import reason_of
 
 _SETTINGS = """\
@@ -59,6 +60,25 @@ def make_workspace(folder: Path, jurisdiction: str, about: Mapping[str, str]) ->
             raise UsageFault("cli.init.not_empty", path=str(folder), file=name)
     try:
         _write(folder, texts)
+    except OSError as error:
+        raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
+
+
+def renew_schemas(folder: Path) -> list[str]:
+    """Bring the copies of the schemas to this version; the paths of those that were written."""
+    renewed = []
+    for name, text in sorted(_schemas().items()):
+        file, data = folder / name, text.encode()
+        if not file.is_file() or file.read_bytes() != data:
+            _make_folder(file.parent)
+            write_output(file, data)
+            renewed.append(name)
+    return renewed
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
 

@@ -36,6 +36,7 @@ FAMILIES = (
     "versions",
     "local",
     "stats",
+    "doctor",
 )
 
 #: Which family holds the messages of a finding code, by its letter.
