@@ -37,6 +37,7 @@ FAMILIES = (
     "local",
     "stats",
     "doctor",
+    "inputs",
 )
 
 #: Which family holds the messages of a finding code, by its letter.
