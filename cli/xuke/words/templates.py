@@ -35,6 +35,7 @@ FAMILIES = (
     "staffing",
     "versions",
     "local",
+    "papers",
     "stats",
     "doctor",
     "inputs",
