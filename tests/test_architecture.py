@@ -7,6 +7,7 @@ from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from statistics import median
 
+import click
 import pytest
 from importlinter.cli import lint_imports
 
@@ -251,7 +252,7 @@ def test_a_command_is_a_recipe():
     for path, each in all_functions():
         if each.name == "COMMAND":
             found[path] = statements(each)
-    assert len(found) == len(house.commands())
+    assert len(found) == sum(not isinstance(each, click.Group) for each in house.commands().values())
     assert {path: count for path, count in found.items() if count > 15} == {}
 
 

@@ -20,7 +20,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 )
 def COMMAND(session: Session, department: str | None, overdue: bool, form: str) -> None:  # noqa: N802
     """List the tasks of the reform with what is due and what is late."""
-    chosen = _department(session, department) if department else ""
+    chosen = department_of(session, department) if department else ""
     found = _found(session, chosen, overdue=overdue)
     for line in measures_lines(found, form, session.language):
         click.echo(line)
@@ -30,7 +30,8 @@ def COMMAND(session: Session, department: str | None, overdue: bool, form: str) 
         _remark_groups(session, chosen)
 
 
-def _department(session: Session, given: str) -> str:
+def department_of(session: Session, given: str) -> str:
+    """The id of a department that a user names by id, name or short name."""
     known = session.register.departments
     for name, each in known.items():
         if given in {name, each.name, each.text("short_name")} - {""}:

@@ -31,6 +31,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",
+    "memo": {"status": "memo_status"},
     "who": "who",
     "completion": "completion",
 }

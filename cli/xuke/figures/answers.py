@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from xuke.figures.stages import end_of, period_on, unit_of
 from xuke.model.part import Part
-from xuke.model.record import Kind, Record
+from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import Handling, Item, Memo, view
 from xuke.words.labels import choices
@@ -208,19 +208,19 @@ def _memo_paper(source: Source, memo: Memo) -> Callable[[Part, Part], Paper]:
 
 
 def _policy_paper(register: Register) -> Callable[[Part, Part], Paper]:
-    reform = register.get(Kind.JURISDICTION, register.jurisdiction)
-
     def paper(row: Part, period: Part) -> Paper:
         source = period.part("source") if period.has("source") else row.part("source")
-        name = source.text("document") or register.reform.text("document")
-        found = register.get(Kind.DOCUMENT, name)
-        document = view(found) if found else Part({}, ())
-        title = document.text("title") or register.title
-        record = found or reform
-        assert record is not None, "a policy with stages has a record"
-        return Paper(Source.POLICY, record, document.text("number"), title, source.text("place"))
+        document = register.get(Kind.DOCUMENT, source.text("document") or register.reform.text("document"))
+        record = document or register.snapshot.records[_reform(register)]
+        title = view(document).name if document else register.title
+        number = view(document).text("number") if document else ""
+        return Paper(Source.POLICY, record, number, title, source.text("place"))
 
     return paper
+
+
+def _reform(register: Register) -> Key:
+    return Key(register.jurisdiction, Kind.JURISDICTION, register.jurisdiction)
 
 
 def _by_organ(stage: str, handling: Handling, ground: _Ground) -> Answer:

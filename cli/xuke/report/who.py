@@ -19,6 +19,7 @@ _WIDEST = 30
 _STAGE = ("stages", "stage")
 _PERIOD = ("stages", "periods")
 
+
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """An item, a day, and who answers for each part of it then."""

@@ -1,16 +1,14 @@
 """M014."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from xuke.figures.board import sign_by
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.rule import Context, rule
 from xuke.model.views import Memo
-
-#: How many days before its items take effect a memorandum is signed, where the policy does not say.
-DAYS = 30
 
 
 @rule("M014", Kind.MEMORANDUM, Kind.ITEM, Kind.JURISDICTION)
@@ -21,12 +19,11 @@ def signed_in_time(memo: Memo, context: Context) -> Iterator[Finding]:
     """
     register = context.register(memo.jurisdiction)
     start = _start(memo, register)
-    days = register.policy.number("memorandum_days")
-    late = context.today + timedelta(days=DAYS if days is None else int(days))
+    is_draft = memo.text("status") == "draft"
     if (
-        memo.text("status") == "draft"
+        is_draft
         and start
-        and start <= late
+        and sign_by(register, start) <= context.today
         and _can_sign(memo, register, context.today)
     ):
         message = say("M014.draft", start=str(start), today=str(context.today))
