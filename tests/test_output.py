@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from xuke.commands.program import run
 from xuke.diff.compare import compare
-from xuke.model.change import Added, Edited, Moved, Removed
+from xuke.model.change import Split
 from xuke.model.document import Document, Marks
 from xuke.model.part import NAMING
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
@@ -22,6 +22,7 @@ from xuke.report.grid import csv_lines
 from xuke.report.json import CONTRACT, json_lines
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
+from xuke.words.render import Language
 
 ROOT = Path(__file__).parent.parent
 SCHEMAS = ROOT / "schemas" / "output"
@@ -286,16 +287,20 @@ def applied(edit, root):
 
 def after(changes, old):
     """The records of the new revision, from the JSON of a diff and the records of the old one."""
-    records = copy.deepcopy(old)
+    gone = {source for change in changes for source in change.get("sources", ())}
+    gone |= {change["record"] for change in changes if change["change"] == "removed"}
+    records = {key: fields for key, fields in copy.deepcopy(old).items() if key not in gone}
     for change in changes:
+        first = change.get("sources", [change["record"]])[0]
         match change["change"]:
             case "removed":
-                removed = records.pop(change["record"])
-                assert removed == {edit["field"]: edit["old"] for edit in change["fields"]}
+                assert old[first] == {edit["field"]: edit["old"] for edit in change["fields"]}
             case "added":
-                records[change["record"]] = {}
-        for edit in change["fields"] if change["change"] != "removed" else ():
-            applied(edit, records[change["record"]])
+                records[first] = {edit["field"]: edit["new"] for edit in change["fields"]}
+            case "edited" | "renumbered" | "split" | "merged":
+                records[change["record"]] = copy.deepcopy(old[first])
+                for edit in change["fields"]:
+                    applied(edit, records[change["record"]])
     return records
 
 
@@ -354,6 +359,25 @@ values = st.recursive(
     scalars, lambda inner: st.lists(inner, max_size=3) | groups(inner) | keyed(inner), max_leaves=12
 )
 records = st.dictionaries(st.sampled_from(["1", "2", "3"]), groups(values | keyed(values)), max_size=3)
+replacing = st.lists(
+    st.fixed_dictionaries(
+        {
+            "code": st.sampled_from(["1", "2", "3"]),
+            "kind": st.sampled_from(["renumbered", "split", "merged"]),
+        }
+    ),
+    max_size=2,
+    unique_by=lambda each: each["code"],
+)
+#: Records that say what they replace, and some that are withdrawn.
+heirs = st.dictionaries(
+    st.sampled_from(["1", "2", "3", "4"]),
+    st.fixed_dictionaries(
+        {"name": st.sampled_from("甲乙")},
+        optional={"replaces": replacing, "status": st.sampled_from(["withdrawn", "published"])},
+    ),
+    max_size=4,
+)
 
 
 def snapshot(fields, folder="a"):
@@ -363,16 +387,15 @@ def snapshot(fields, folder="a"):
 
 
 @settings(max_examples=100, deadline=None)
-@given(records, records, st.booleans())
+@given(records | heirs, records | heirs, st.booleans())
 def test_the_json_of_a_diff_is_complete(old, new, is_moved):
     before, now = snapshot(old), snapshot(new, "b" if is_moved else "a")
     changes = list(compare(before, now))
-    text = "\n".join(change_json(changes))
+    text = "\n".join(change_json(changes, Language.ZH))
     value = json.loads(text)
     validator("diff").validate(value)
     assert typed(after(value["changes"], fields_of(before))) == typed(fields_of(now))
-    assert len(value["changes"]) == len(changes)
-    assert set(map(type, changes)) <= {Added, Removed, Edited, Moved}
+    assert len(value["changes"]) == sum(len(each.new) if type(each) is Split else 1 for each in changes)
 
 
 def test_a_separator_in_a_value_breaks_no_line_of_the_output():

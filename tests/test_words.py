@@ -13,7 +13,8 @@ import pytest
 import house
 from xuke.check.explain import _KEYWORDS
 from xuke.check.periods import Seam
-from xuke.model.change import Added, Edited, Moved, Removed
+from xuke.diff.kinds import ChangeKind
+from xuke.model.change import Added, Edited, Merged, Moved, Removed, Renumbered, Split
 from xuke.model.codes import ALL as CODES
 from xuke.model.diagnostic import Severity
 from xuke.model.health import State
@@ -69,6 +70,8 @@ DYNAMIC = {
     "T.{limit.unit}": lambda: set(Unit),
     "T.{old.unit}": lambda: set(Unit),
     "T.{new.unit}": lambda: set(Unit),
+    "diff.{kind}": lambda: set(ChangeKind),
+    "diff.{_name(change)}_line": lambda: {"renumbered", "split", "merged"},
     "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},
     "M006.{name}": lambda: {"suffixes", "unlisted", "undivided"},
@@ -85,6 +88,7 @@ ELSEWHERE = {
     ("report/changes.py", "report.changes"): {
         each.__name__.lower() for each in (Added, Removed, Edited, Moved)
     },
+    ("report/changes.py", "diff.joined"): {each.__name__.lower() for each in (Renumbered, Split, Merged)},
     ("report/findings.py", "report.summary"): {"errors", "warnings", "suppressed", "records", "files"},
     ("check/rules/q001_total_equals_parts_and_rows.py", "Q001.{'_'.join(wrong)}"): {"parts", "rows"},
 }

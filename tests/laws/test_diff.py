@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xuke.diff.apply import apply
-from xuke.diff.compare import compare, same
-from xuke.model.change import Added, Edited, FieldEdit, Moved, Removed
+from xuke.diff.compare import compare, differences
+from xuke.diff.fields import same
+from xuke.model.change import Added, Edited, FieldEdit, Moved, Removed, after, before
 from xuke.model.document import Document, Marks
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 
@@ -78,12 +79,51 @@ def _told(change):
     return repr((change.old, change.new, sorted(map(repr, fields))))
 
 
-@given(snapshots())
+_REPLACED = st.fixed_dictionaries(
+    {"code": _IDS, "kind": st.sampled_from(["renumbered", "split", "merged", "other"])}
+)
+_HEIRS = st.fixed_dictionaries(
+    {"name": st.sampled_from("甲乙")},
+    optional={
+        "replaces": st.lists(_REPLACED, max_size=3),
+        "status": st.sampled_from(["withdrawn", "published"]),
+    },
+)
+
+
+@st.composite
+def heirs(draw):
+    """Items that say which others they replace."""
+    fields = draw(st.dictionaries(_IDS, st.tuples(_HEIRS, _PATHS), max_size=4))
+    keys = {Key("lan", Kind.ITEM, name): each for name, each in fields.items()}
+    return Snapshot({key: _record(key, *each) for key, each in keys.items()})
+
+
+_ANY = st.one_of(snapshots(), heirs())
+
+
+@given(_ANY)
 def test_a_snapshot_does_not_differ_from_itself(snapshot):
     assert list(compare(snapshot, snapshot)) == []
 
 
-@given(snapshots(), snapshots())
+@given(heirs(), heirs())
+def test_every_record_that_comes_or_goes_is_told_once(old, new):
+    changes = [each for each in compare(old, new) if not isinstance(each, Moved)]
+    come = [record.key for each in changes for record in after(each) if record.key not in old.records]
+    gone = [record.key for each in changes for record in before(each) if record.key not in new.records]
+    assert sorted(come) == sorted(new.records.keys() - old.records.keys())
+    assert sorted(gone) == sorted(old.records.keys() - new.records.keys())
+
+
+@given(heirs(), heirs())
+def test_what_is_told_together_is_what_is_told_record_by_record(old, new):
+    changes = list(compare(old, new))
+    assert apply(changes, old) == apply(differences(old, new), old)
+    assert apply(changes[::-1], old) == apply(changes, old)
+
+
+@given(_ANY, _ANY)
 def test_applying_the_changes_gives_the_new_snapshot(old, new):
     made = apply(compare(old, new), old)
     assert list(compare(made, new)) == []
@@ -91,7 +131,7 @@ def test_applying_the_changes_gives_the_new_snapshot(old, new):
     assert all(made.records[key].path == new.records[key].path for key in new.records)
 
 
-@given(snapshots(), snapshots())
+@given(_ANY, _ANY)
 def test_applying_leaves_the_old_snapshot_as_it_was(old, new):
     before = repr(old)
     apply(compare(old, new), old)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from xuke.diff.compare import edits_of, same
+from xuke.diff.fields import edits_of, same
 from xuke.figures.fingerprint import agreed, fingerprint
 from xuke.model.change import FieldEdit
 from xuke.model.document import Value

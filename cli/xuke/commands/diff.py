@@ -32,7 +32,7 @@ def COMMAND(  # noqa: N802
         if session.jurisdiction not in known:
             raise UsageFault("cli.unknown_jurisdiction", name=session.jurisdiction, known=tuple(known))
         found = [each for each in found if each.key.jurisdiction == session.jurisdiction]
-    lines = change_json(found) if form == "json" else change_lines(found, session.language)
+    lines = change_json(found, session.language) if form == "json" else change_lines(found, session.language)
     for line in lines:
         click.echo(line)
     return FINDINGS if found and exit_code else CLEAN

@@ -1,31 +1,54 @@
 """The other way round: changes applied to the old snapshot give the new one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
-from xuke.model.change import Added, Change, FieldEdit, Moved, Removed
+from xuke.model.change import (
+    Change,
+    Edited,
+    FieldEdit,
+    Merged,
+    Removed,
+    Renumbered,
+    Split,
+    after,
+    before,
+)
 from xuke.model.document import Value
-from xuke.model.record import Key, Record, Snapshot
+from xuke.model.record import Record, Snapshot
 from xuke.model.views import element_name
 
 
 def apply(changes: Iterable[Change], old: Snapshot) -> Snapshot:
-    """The snapshot after the changes."""
-    records = dict(old.records)
-    for change in changes:
-        _apply(records, change)
+    """The snapshot after the changes, in whatever order they come."""
+    told = list(changes)
+    stopped = {record.key for change in told if _stops(change) for record in before(change)}
+    records = {key: record for key, record in old.records.items() if key not in stopped}
+    for change in told:
+        records.update((record.key, record) for record in _made(change, old))
     return Snapshot(records)
 
 
-def _apply(records: dict[Key, Record], change: Change) -> None:
+def _stops(change: Change) -> bool:
+    return isinstance(change, Removed | Renumbered | Split | Merged)
+
+
+def _made(change: Change, old: Snapshot) -> Iterator[Record]:
+    """The records that a change leads to, made from those of the old snapshot where it tells edits."""
     match change:
-        case Removed():
-            del records[change.key]
-        case Added() | Moved():
-            records[change.key] = change.new
+        case Edited() | Renumbered() | Merged():
+            source = before(change)[0].key
+            yield _record(old.records[source], change.new, change.fields)
+        case Split():
+            source = change.old.key
+            for new, fields in zip(change.new, change.fields, strict=True):
+                yield _record(old.records[source], new, fields)
         case _:
-            fields = edited(records[change.key].fields, change.fields)
-            records[change.key] = Record(change.key, fields, change.new.home)
+            yield from after(change)
+
+
+def _record(old: Record, new: Record, edits: Iterable[FieldEdit]) -> Record:
+    return Record(new.key, edited(old.fields, edits), new.home)
 
 
 def edited(fields: Mapping[str, Value], edits: Iterable[FieldEdit]) -> Mapping[str, Value]:

@@ -75,4 +75,73 @@ class Moved:
         return self.new.key
 
 
-Change: TypeAlias = Added | Removed | Edited | Moved
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """A record that goes on under another code; the fields differ from those under the old one."""
+
+    old: Record
+    new: Record
+    fields: tuple[FieldEdit, ...]
+
+    @property
+    def key(self) -> Key:
+        """The key of the record now."""
+        return self.new.key
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One record that goes on as several, its own code first where it is kept.
+
+    ``fields`` has the edits of each result, all seen from the source.
+    """
+
+    old: Record
+    new: tuple[Record, ...]
+    fields: tuple[tuple[FieldEdit, ...], ...]
+
+    @property
+    def key(self) -> Key:
+        """The key of the source."""
+        return self.old.key
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Records that go on as one, its own code first where it is kept; edits are seen from the first."""
+
+    old: tuple[Record, ...]
+    new: Record
+    fields: tuple[FieldEdit, ...]
+
+    @property
+    def key(self) -> Key:
+        """The key of the result."""
+        return self.new.key
+
+
+Difference: TypeAlias = Added | Removed | Edited | Moved
+"""What became of one record, seen by itself."""
+
+Change: TypeAlias = Difference | Renumbered | Split | Merged
+"""What changed between two snapshots; one delta serves every use of it."""
+
+
+def before(change: Change) -> tuple[Record, ...]:
+    """The records that a change starts from; none for one that was added."""
+    match change:
+        case Added():
+            return ()
+        case Merged():
+            return change.old
+    return (change.old,)
+
+
+def after(change: Change) -> tuple[Record, ...]:
+    """The records that a change leads to; none for one that was removed."""
+    match change:
+        case Removed():
+            return ()
+        case Split():
+            return change.new
+    return (change.new,)

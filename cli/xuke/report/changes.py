@@ -4,7 +4,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from xuke.model.change import Added, Change, Edited, FieldEdit, Moved, Removed
+from xuke.diff.kinds import ChangeKind, kinds, own_edits, replaced
+from xuke.model.change import (
+    Added,
+    Change,
+    Edited,
+    FieldEdit,
+    Merged,
+    Moved,
+    Removed,
+    Renumbered,
+    Split,
+    after,
+    before,
+)
 from xuke.model.diagnostic import say
 from xuke.model.record import Key, Kind, Record
 from xuke.model.views import element_name, view
@@ -12,18 +25,24 @@ from xuke.report.json import json_lines
 from xuke.report.show import field, shown
 from xuke.words.render import Language, render
 
+#: What may become of a record, in the order of the counts.
+CHANGES = ("added", "removed", "edited", "moved", "renumbered", "split", "merged")
+
 
 def change_lines(changes: Sequence[Change], language: Language) -> Iterator[str]:
     """A line a record, a line below for each field; then the counts."""
     for change in changes:
         yield from _lines(change, language)
     counts = _counts(changes)
-    yield render(say("report.changes", **counts) if changes else say("report.no_change"), language)
+    alone, joined = ({name: counts[name] for name in names} for names in (CHANGES[:4], CHANGES[4:]))
+    yield render(say("report.changes", **alone) if changes else say("report.no_change"), language)
+    if any(joined.values()):
+        yield render(say("diff.joined", **joined), language)
 
 
 def _counts(changes: Sequence[Change]) -> dict[str, int]:
     found = Counter(_name(change) for change in changes)
-    return {name: found[name] for name in ("added", "removed", "edited", "moved")}
+    return {name: found[name] for name in CHANGES}
 
 
 def _name(change: Change) -> str:
@@ -38,9 +57,20 @@ def _lines(change: Change, language: Language) -> Iterator[str]:
             yield render(say("report.removed", key=str(change.key), name=view(old).name), language)
         case Moved(old, new):
             yield render(say("report.moved", key=str(change.key), old=old.path, new=new.path), language)
-        case Edited(_, new, fields):
+        case Edited(_, new):
             yield render(say("report.edited", key=str(change.key), name=view(new).name), language)
-            yield from (_field_line(change.key, new, edit, language) for edit in fields)
+        case _:
+            yield from _joined_lines(change, language)
+    for edit in own_edits(change):
+        yield _field_line(change.key, after(change)[0], edit, language)
+
+
+def _joined_lines(change: Renumbered | Split | Merged, language: Language) -> Iterator[str]:
+    """What the change is, then every record that it takes and that it leaves."""
+    yield render(say(f"diff.{_name(change)}_line", key=str(change.key)), language)
+    for name, records in (("diff.from", before(change)), ("diff.into", after(change))):
+        for each in records:
+            yield render(say(name, key=str(each.key), name=view(each).name), language)
 
 
 def _field_line(key: Key, record: Record, edit: FieldEdit, language: Language) -> str:
@@ -80,27 +110,47 @@ def _title(kind: Kind, record: Record, steps: Sequence[str], language: Language)
     return " ".join(parts)
 
 
-def change_json(changes: Sequence[Change]) -> Iterator[str]:
+def change_json(changes: Sequence[Change], language: Language) -> Iterator[str]:
     """The contract of ``schemas/output/diff.json``: enough to make the new records from the old."""
-    yield from json_lines({"changes": [_row(change) for change in changes], "summary": _counts(changes)})
+    words = replaced(changes)
+    rows = [row for change in changes for row in _rows(change, _labels(kinds(change, words), language))]
+    yield from json_lines({"changes": rows, "summary": _counts(changes)})
 
 
-def _row(change: Change) -> dict[str, Any]:
-    head = {"kind": str(change.key.kind), "record": str(change.key), "change": _name(change)}
+def _labels(found: Sequence[ChangeKind], language: Language) -> list[dict[str, str]]:
+    return [{"name": str(kind), "label": render(say(f"diff.{kind}"), language)} for kind in found]
+
+
+def _rows(change: Change, labels: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """A row a record; of a split one for each result."""
+    shown = {"change": _name(change), "kinds": labels}
     match change:
         case Added(new):
-            return {**head, "path": new.path, "fields": [_edit(each) for each in _all(new, is_new=True)]}
+            yield {**_head(new), **shown, "path": new.path, "fields": [*_all(new, is_new=True)]}
         case Removed(old):
-            return {**head, "path": old.path, "fields": [_edit(each) for each in _all(old, is_new=False)]}
+            yield {**_head(old), **shown, "path": old.path, "fields": [*_all(old, is_new=False)]}
         case Moved(old, new):
-            return {**head, "path": new.path, "old_path": old.path, "fields": []}
+            yield {**_head(new), **shown, "path": new.path, "old_path": old.path, "fields": []}
         case Edited(_, new, fields):
-            return {**head, "path": new.path, "fields": [_edit(each) for each in fields]}
+            yield {**_head(new), **shown, "path": new.path, "fields": [*map(_edit, fields)]}
+        case Split(_, results, fields):
+            for new, edits in zip(results, fields, strict=True):
+                yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(_edit, edits)]}
+        case Renumbered(_, new, fields) | Merged(_, new, fields):
+            yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(_edit, fields)]}
 
 
-def _all(record: Record, *, is_new: bool) -> Iterator[FieldEdit]:
+def _head(record: Record) -> dict[str, Any]:
+    return {"kind": str(record.key.kind), "record": str(record.key)}
+
+
+def _origin(change: Change, new: Record) -> dict[str, Any]:
+    return {"path": new.path, "sources": [str(each.key) for each in before(change)]}
+
+
+def _all(record: Record, *, is_new: bool) -> Iterator[dict[str, Any]]:
     for name, value in record.fields.items():
-        yield FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new)
+        yield _edit(FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new))
 
 
 def _edit(edit: FieldEdit) -> dict[str, Any]:

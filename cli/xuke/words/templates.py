@@ -39,6 +39,7 @@ FAMILIES = (
     "stats",
     "doctor",
     "inputs",
+    "diff",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

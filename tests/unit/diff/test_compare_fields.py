@@ -4,7 +4,8 @@ import pytest
 
 from trees import loaded, small
 from xuke.diff.apply import apply, edited
-from xuke.diff.compare import compare, edits_of, names_of, same
+from xuke.diff.compare import compare
+from xuke.diff.fields import edits_of, names_of, same
 from xuke.diff.lists import is_set
 from xuke.model.change import Added, Edited, FieldEdit, Moved, Removed
 from xuke.model.record import Kind

@@ -96,13 +96,9 @@ def test_what_was_replaced_goes_with_what_replaces_it():
     split = '    replaces:\n      - code: "530104009000"\n        kind: split\n'
     now = small((ITEMS, "", item("530104007000", more=split) + item("530104008000", more=split)))
     before = small(*base)
-    found = rows("changes", now, since=before)
-    assert [row["change"] for row in found] == ["拆分", "拆分", "拆分"]
-    assert {row["id"]: (row["old"], row["new"]) for row in found} == {
-        "530104007000": (None, "事项"),
-        "530104008000": (None, "事项"),
-        "530104009000": ("事项", None),
-    }
+    (found,) = rows("changes", now, since=before)
+    assert (found["change"], found["id"]) == ("拆分", "530104009000")
+    assert (found["old"], found["new"]) == ("530104009000 事项", "530104007000 事项\n530104008000 事项")
     assert remarks("changes", now, since=before) == [
         "事项行数：调整前 5 行，调整后 6 行；新增 2 行，删除 1 行。",
         "其中合并前 0 行、合并后 0 行，拆分前 1 行、拆分后 2 行。",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xuke.check.agreements import pointer_of
 from xuke.check.explain import shown
-from xuke.diff.compare import edits_of
+from xuke.diff.fields import edits_of
 from xuke.model.change import FieldEdit
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind

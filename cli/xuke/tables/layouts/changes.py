@@ -1,20 +1,32 @@
 """调整对照表: every field that differs from the version before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xuke.diff.compare import compare
-from xuke.model.change import Added, Change, Edited, FieldEdit, Removed
+from xuke.diff.kinds import ChangeKind, edit_kind, own_edits, replaced, whole_kind
+from xuke.model.change import (
+    Change,
+    Edited,
+    FieldEdit,
+    Merged,
+    Moved,
+    Removed,
+    Renumbered,
+    Split,
+    after,
+    before,
+)
 from xuke.model.diagnostic import Label
 from xuke.model.document import Value
-from xuke.model.record import Kind, Record, Snapshot
+from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import Part, View
-from xuke.tables.change_kinds import change_kind
 from xuke.tables.columns import DEPARTMENT, derived, number
 from xuke.tables.layout import Book, Cell, Line, Show, Table
 from xuke.tables.present import SCHEMAS, field_title, shown, told
 from xuke.words.labels import property_title
+from xuke.words.templates import Language, template
 from xuke.words.zh import tables as zh
 
 #: Fields that name the department that a record belongs to.
@@ -25,7 +37,7 @@ RECORD = 1
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One row: a record that came or went, or one field of it that differs."""
+    """One row: a record that came, went or goes on as another, or one field of it that differs."""
 
     change: Change
     edit: FieldEdit | None
@@ -33,21 +45,33 @@ class Difference:
 
     @property
     def record(self) -> Record:
-        """The record as it is now, or as it was last."""
-        return self.change.old if isinstance(self.change, Removed) else self.change.new
+        """The record as it is now, or as it was last; of a split the source."""
+        is_source = isinstance(self.change, Removed | Split)
+        return (before if is_source else after)(self.change)[0]
 
 
 def lines(book: Book) -> Iterator[Line]:
-    """By kind, then by the official order of departments; the number counts records."""
+    """By kind, then by the official order of departments; the number counts changes of records."""
     if book.base is None:
         return
-    found = [each for each in _changes(book) if isinstance(each, Added | Removed | Edited)]
-    words = replaced(book.register)
+    found = [each for each in _changes(book) if not isinstance(each, Moved)]
+    words = replaced(found)
     for place, change in enumerate(found, 1):
-        for edit in change.fields if isinstance(change, Edited) else (None,):
-            word = change_kind(change, edit, words)
-            groups = (change.key.kind.value, change.key.id)
-            yield Line(Difference(change, edit, word), place, groups, change.key)
+        groups = (change.key.kind.value, change.key.id)
+        for difference in _differences(change, words):
+            yield Line(difference, place, groups, change.key)
+
+
+def _differences(change: Change, words: Mapping[Key, ChangeKind]) -> Iterator[Difference]:
+    if not isinstance(change, Edited | Moved):
+        yield Difference(change, None, _word(whole_kind(change, words)))
+    for edit in own_edits(change):
+        kind = edit_kind(edit, before(change)[0], after(change)[0])
+        yield Difference(change, edit, _word(kind))
+
+
+def _word(kind: ChangeKind) -> str:
+    return template(f"diff.{kind}", Language.ZH)
 
 
 def _changes(book: Book) -> list[Change]:
@@ -55,8 +79,8 @@ def _changes(book: Book) -> list[Change]:
     departments = {name: rank for rank, name in enumerate(book.register.departments)}
 
     def order(change: Change) -> tuple[int, int]:
-        record = change.old if isinstance(change, Removed) else change.new
-        return ranks[change.key.kind], departments.get(_owner(record), len(departments))
+        owner = _owner((after(change) or before(change))[0])
+        return ranks[change.key.kind], departments.get(owner, len(departments))
 
     base = book.request.since or Snapshot({})
     mine = (
@@ -65,12 +89,6 @@ def _changes(book: Book) -> list[Change]:
         if each.key.jurisdiction == book.register.jurisdiction
     )
     return sorted(mine, key=order)
-
-
-def replaced(register: Register) -> dict[str, str]:
-    """How codes that are gone were replaced, as the items that replace them say."""
-    parts = [part for item in register.items for part in item.parts("replaces")]
-    return {part.text("code"): part.text("kind") for part in parts}
 
 
 def _owner(record: Record) -> str:
@@ -89,8 +107,7 @@ def _department(book: Book, difference: Difference) -> Cell:
 
 def _name(book: Book, difference: Difference) -> Cell:
     del book
-    record = difference.record
-    return View(record.fields, (), record).name or record.key.id
+    return _title(difference.record)
 
 
 def _id(book: Book, difference: Difference) -> Cell:
@@ -106,12 +123,12 @@ def _field(book: Book, difference: Difference) -> Cell:
 
 def _old(book: Book, difference: Difference) -> Cell:
     edit = difference.edit
-    return _side(book, book.base, difference, edit.old) if edit else _whole(difference, Removed)
+    return _side(book, book.base, difference, edit.old) if edit else _named(difference.change, before)
 
 
 def _new(book: Book, difference: Difference) -> Cell:
     edit = difference.edit
-    return _side(book, book.register, difference, edit.new) if edit else _whole(difference, Added)
+    return _side(book, book.register, difference, edit.new) if edit else _named(difference.change, after)
 
 
 def _side(book: Book, register: Register | None, difference: Difference, value: Value) -> Cell:
@@ -120,10 +137,15 @@ def _side(book: Book, register: Register | None, difference: Difference, value: 
     return told(shown(register or book.register, SCHEMAS[kind], path, value))
 
 
-def _whole(difference: Difference, side: type[Added] | type[Removed]) -> Cell:
-    is_there = isinstance(difference.change, side)
-    record = difference.record
-    return View(record.fields, (), record).name or record.key.id if is_there else None
+def _named(change: Change, side: Callable[[Change], Sequence[Record]]) -> Cell:
+    """Names of records; with their codes where one stands for another."""
+    is_joined = isinstance(change, Renumbered | Split | Merged)
+    names = (f"{each.key.id} {_title(each)}" if is_joined else _title(each) for each in side(change))
+    return "\n".join(names) or None
+
+
+def _title(record: Record) -> str:
+    return View(record.fields, (), record).name or record.key.id
 
 
 def remarks(book: Book) -> Iterator[str]:

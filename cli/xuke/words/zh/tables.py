@@ -67,19 +67,6 @@ CHANGE = "变动类型"
 FIELD = "变动内容"
 STEP, ELEMENT = "·", "「{name}」"
 OLD, NEW = "调整前", "调整后"
-ADDED, REMOVED, EDITED = "新增", "删除", "变更要素"
-TAKEN_OVER, RECLAIMED = "承接", "收回"
-MERGED, SPLIT, RENUMBERED = "合并", "拆分", "编码调整"
-RENAMED, REBASED, RECLASSED, RESUMED = "变更名称", "变更依据", "转变类别", "恢复"
-STATES = {
-    "transferred": "划转",
-    "delegated": "下放",
-    "entrusted_out": "委托",
-    "authorised_out": "授权",
-    "cancelled": "取消",
-    "suspended": "暂停",
-}
-IN_PART = "部分{change}"
 CHANGE_COUNTS = "事项行数：调整前 {before} 行，调整后 {after} 行；新增 {added} 行，删除 {removed} 行。"
 MERGE_COUNTS = "其中合并前 {merged_before} 行、合并后 {merged_after} 行，拆分前 {split_before} 行、拆分后 {split_after} 行。"
 
