@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 from pathlib import Path
 
@@ -21,7 +20,8 @@ def installed(folder: Path) -> tuple[Path, Path]:
     python = next(home / name for name in ("bin/python", "Scripts/python.exe") if (home / name).exists())
     target = Path(asked(python, "import sysconfig; print(sysconfig.get_path('purelib'))"))
     # Packages of a path named in a .pth file are found, but its own .pth files stay unread.
-    (target / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
+    folders = [each for each in sys.path if each.endswith(("site-packages", "dist-packages"))]
+    (target / "libraries.pth").write_text("".join(f"{each}\n" for each in folders), "utf-8")
     build(folder / "source", target)
     return python, target / "bin" / "xuke"
 

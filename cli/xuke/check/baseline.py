@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from xuke.check.fingerprint import fingerprints
+from xuke.check.fingerprint import fingerprint
+from xuke.check.verdict import Entry, Verdict, numbered
 from xuke.document.read import read
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, say
@@ -45,16 +46,20 @@ def accepted(path: str, data: bytes) -> tuple[list[Accepted], list[Diagnostic]]:
     return [Accepted(part, document) for part in parts if document], found
 
 
-def without(
-    found: Sequence[Diagnostic], snapshot: Snapshot, entries: Sequence[Accepted], today: date
-) -> Iterator[Diagnostic]:
+def without(verdict: Verdict, entries: Sequence[Accepted], today: date) -> Iterator[Entry]:
     """The findings, accepted ones marked as suppressed, and what is wrong with the entries."""
     valid = {each.name: each for each in entries if each.is_complete and not each.is_over(today)}
-    named = list(zip(found, fingerprints(found, snapshot), strict=True))
-    for each, name in named:
-        entry = None if each.suppressed else valid.get(name)
-        yield replace(each, suppressed=entry.part.text("reason")) if entry else each
-    yield from _wrong(entries, {name for _, name in named}, today)
+    known = set()
+    for (found, plain), (_, name) in zip(verdict.entries, numbered(verdict.entries), strict=True):
+        known.add(name)
+        entry = None if found.suppressed else valid.get(name)
+        yield Entry(replace(found, suppressed=entry.part.text("reason")) if entry else found, plain)
+    yield from map(entry_of, _wrong(entries, known, today))
+
+
+def entry_of(found: Diagnostic) -> Entry:
+    """A finding about the baseline file, which is no part of the register."""
+    return Entry(found, fingerprint(found, Snapshot({})))
 
 
 def _wrong(entries: Iterable[Accepted], known: set[str], today: date) -> Iterator[Diagnostic]:

@@ -1,11 +1,11 @@
 """A name for a finding that stays when lines move, so that a code platform knows it again."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from xuke.check.verdict import Entry, numbered
 from xuke.model.diagnostic import Diagnostic, Label, Message, Word
 from xuke.model.part import dotted
 from xuke.model.record import Snapshot
@@ -16,11 +16,7 @@ _PASSING = frozenset({"line", "today", "late"})
 
 def fingerprints(found: Iterable[Diagnostic], snapshot: Snapshot) -> Iterator[str]:
     """One for each finding, in order; of several that are alike, the later ones are numbered from 2."""
-    seen: Counter[str] = Counter()
-    for each in found:
-        name = fingerprint(each, snapshot)
-        seen[name] += 1
-        yield name if seen[name] == 1 else f"{name}-{seen[name]}"
+    return (each.fingerprint for each in numbered(Entry(each, fingerprint(each, snapshot)) for each in found))
 
 
 def fingerprint(diagnostic: Diagnostic, snapshot: Snapshot) -> str:

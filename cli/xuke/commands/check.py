@@ -6,18 +6,15 @@ from pathlib import Path
 
 import click
 
-from xuke.check.baseline import accepted, without
-from xuke.check.check import check
+from xuke.check.verdict import Verdict
 from xuke.commands.base import argument, choice, command, option
-from xuke.commands.fixing import mend
 from xuke.commands.session import Session
-from xuke.model.diagnostic import Diagnostic, Severity, say
+from xuke.commands.verdicts import verdict_on
+from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
 from xuke.model.files import DATA_FOLDERS
-from xuke.model.record import Snapshot
 from xuke.report.findings import Report, report_of
 from xuke.report.formats import FORMATS
-from xuke.sources.load import Loaded
 from xuke.sources.output import write_output
 from xuke.sources.tree import reason_of
 
@@ -35,6 +32,7 @@ from xuke.sources.tree import reason_of
     option("--fix", text="cli.check.fix", is_flag=True),
     option("--dry-run", text="cli.check.dry_run", is_flag=True),
     option("--force", text="cli.option.force", is_flag=True),
+    option("--no-cache", text="cli.check.no_cache", is_flag=True),
 )
 def COMMAND(  # noqa: N802
     session: Session,
@@ -49,18 +47,17 @@ def COMMAND(  # noqa: N802
     fix: bool,
     dry_run: bool,
     force: bool,
+    no_cache: bool,
 ) -> int:
     """Check the register; 1 when there are findings that fail."""
     targets = [_target(each) for each in outputs]
     if fix:
-        mend(session, is_dry=dry_run)
-    base = _base(session, since, is_staged=staged)
-    found = check(
-        session.loaded, session.today, _covering(session, paths), base=base, history=session.history
-    )
-    if baseline:
-        found = _accepting(session, found, baseline)
-    report = report_of(found, session.loaded, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
+        _mend(session, is_dry=dry_run)
+    verdict = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
+    covers = _covering(session, paths, verdict)
+    verdict = verdict.covering(covers) if covers else verdict
+    verdict = _accepting(session, verdict, baseline) if baseline else verdict
+    report = report_of(verdict, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
     click.echo(_painted(_text(form, report, session), form, session), nl=False, color=session.is_colored)
     for name, file in targets:
         write_output(Path(file), _text(name, report, session).encode(), force=force)
@@ -69,26 +66,23 @@ def COMMAND(  # noqa: N802
     return FINDINGS if report.fails else CLEAN
 
 
-def _accepting(session: Session, found: list[Diagnostic], file: str) -> list[Diagnostic]:
+def _mend(session: Session, *, is_dry: bool) -> None:
+    # Late, like the baseline: both need the reader, which a check that was kept does without.
+    from xuke.commands.fixing import mend  # noqa: PLC0415
+
+    mend(session, is_dry=is_dry)
+
+
+def _accepting(session: Session, verdict: Verdict, file: str) -> Verdict:
+    from xuke.check.baseline import accepted, entry_of, without  # noqa: PLC0415
+
     try:
         data = Path(file).read_bytes()
     except OSError as error:
         raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
     entries, faults = accepted(file, data)
-    judged = without(found, session.snapshot, entries, session.today)
-    return sorted([*faults, *judged], key=lambda each: each.order)
-
-
-def _base(session: Session, since: str | None, *, is_staged: bool) -> Loaded | None:
-    """The version that a change is judged against; for what is staged, the last commit."""
-    if is_staged:
-        session.revision = "index"
-        if session.repository.head() is None:
-            return Loaded(Snapshot({}), (), ())
-    if session.history is not None and session.repository.is_shallow:
-        session.tell("cli.shallow_history")
-    name = since or ("HEAD" if is_staged else None)
-    return session.base(name) if name else None
+    judged = [*map(entry_of, faults), *without(verdict, entries, session.today)]
+    return verdict._replace(entries=tuple(sorted(judged, key=lambda each: each.found.order)))
 
 
 def _painted(text: str, form: str, session: Session) -> str:
@@ -124,13 +118,14 @@ def _target(output: str) -> tuple[str, str]:
     return name, file
 
 
-def _covering(session: Session, paths: tuple[str, ...]) -> Callable[[str], bool] | None:
+def _covering(session: Session, paths: tuple[str, ...], verdict: Verdict) -> Callable[[str], bool] | None:
     wanted = [_inside(session.root, path) for path in paths]
     for name, path in zip(wanted, paths, strict=True):
-        if not (Path(path).exists() or any(_is_below(each, name) for each in session.snapshot.paths)):
+        if not (Path(path).exists() or any(_is_below(each, name) for each in verdict.paths)):
             raise UsageFault("cli.no_path", path=path)
     if session.jurisdiction:
-        folders = [f"{folder}/{session.place}" for folder in DATA_FOLDERS]
+        place = session.known_place(session.jurisdiction, verdict.jurisdictions)
+        folders = [f"{folder}/{place}" for folder in DATA_FOLDERS]
         return lambda path: any(_is_below(path, each) for each in folders) and _is_wanted(path, wanted)
     return (lambda path: _is_wanted(path, wanted)) if wanted else None
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,14 +18,14 @@ from xuke.model.files import WORKSPACE_FILE
 from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import day_of, view
-from xuke.sources.load import Loaded, Read, load
 from xuke.sources.tree import File, Tree, WorkTree, find_root
 from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
 
 if TYPE_CHECKING:
-    from xuke.sources.git import Repository
+    from xuke.sources.git import GitTree, Repository
     from xuke.sources.history import GitHistory
+    from xuke.sources.load import Loaded, Read
 
 #: Kinds of records that belong to a jurisdiction; settings and local rules have commands of their own.
 KINDS = frozenset(Kind) - {Kind.WORKSPACE, Kind.RULE}
@@ -74,12 +75,16 @@ class Session:
             raise UsageFault("cli.bad_day", day=self.day)
         return found
 
-    def tree(self, revision: str | None) -> Tree:
+    def tree(self, revision: str | None) -> "WorkTree | GitTree":
         """The files at a revision: None for the work tree, ``index`` for what is staged."""
-        if revision is None:
-            return WorkTree(self.root)
+        return WorkTree(self.root) if revision is None else self.git_tree(revision)
+
+    def git_tree(self, revision: str | None) -> "GitTree":
+        """The files of a commit, or of what is staged (``index``); no files for no revision."""
         from xuke.sources.git import GitTree  # noqa: PLC0415
 
+        if revision is None:
+            return GitTree(self.repository, [])
         if revision == "index":
             entries = self.repository.index()
         else:
@@ -89,43 +94,62 @@ class Session:
         return GitTree(self.repository, entries)
 
     @cached_property
-    def loaded(self) -> Loaded:
-        """The register at ``--at``; a work tree that is being written is waited for."""
+    def loaded(self) -> "Loaded":
+        """The register at ``--at``."""
+        return self.load(self.tree(self.revision))
+
+    def load(self, tree: Tree) -> "Loaded":
+        """The register in the tree of the run; a work tree that is being written is waited for."""
         if self.revision is not None:
-            return load(self.tree(self.revision), self._read)
-        if self.verbose:
-            self.tell("cli.reading", path=str(self.root))
+            return self.load_again(tree)
+        self.tell_reading()
         settled(self.root)
-        found = load(WorkTree(self.root), self._read)
+        found = self.load_again(tree)
         if is_unfinished(self.root):
             settled(self.root)
-            found = load(WorkTree(self.root), self._read)
+            found = self.load_again(tree)
         return found
 
-    def base(self, revision: str) -> Loaded:
-        """The register at an earlier revision; files that are the same are read once."""
-        return load(self.tree(revision), self._read)
+    def tell_reading(self) -> None:
+        """Say which workspace is read, for ``-v``."""
+        if self.verbose:
+            self.tell("cli.reading", path=str(self.root))
+
+    def load_again(self, tree: Tree) -> "Loaded":
+        """The register in another tree; files that are the same are read once."""
+        # Late: a result that was kept needs no reader.
+        from xuke.sources.load import load  # noqa: PLC0415
+
+        return load(tree, self._read)
+
+    def base(self, revision: str) -> "Loaded":
+        """The register at an earlier revision."""
+        return self.load_again(self.tree(revision))
 
     @cached_property
-    def _read(self) -> dict[File, Read]:
+    def _read(self) -> "dict[File, Read]":
         return {}
 
     @cached_property
-    def history(self) -> "GitHistory | None":
-        """The past of all records; None without a repository, a commit, or a git that can read them."""
-        from xuke.sources.history import GitHistory  # noqa: PLC0415
-
+    def commit(self) -> str | None:
+        """The commit whose past is the records'; None without a repository, a commit, or a git that works."""
         if not self.has_repository:
             return None
         if self.revision not in {None, "index"}:
-            return GitHistory(self.repository, self.repository.resolve(self.revision or ""))
+            return self.repository.resolve(self.revision or "")
         try:
-            commit = self.repository.head()
+            return self.repository.head()
         except XukeError as error:
             # The files on disk can be checked without their past; only the rules of history stay silent.
             self.hint(error.message)
             return None
-        return GitHistory(self.repository, commit) if commit else None
+
+    @cached_property
+    def history(self) -> "GitHistory | None":
+        """The past of all records, where there is one."""
+        from xuke.sources.history import GitHistory  # noqa: PLC0415
+
+        return GitHistory(self.repository, self.commit) if self.commit else None
 
     @property
     def snapshot(self) -> Snapshot:
@@ -139,8 +163,12 @@ class Session:
         name = self.jurisdiction or self._default() or (known[0] if len(known) == 1 else "")
         if not name:
             raise UsageFault("cli.which_jurisdiction", known=known)
+        return self.known_place(name, known)
+
+    def known_place(self, name: str, known: Sequence[str]) -> str:
+        """A jurisdiction that is named, where the register has it."""
         if name not in known:
-            raise UsageFault("cli.unknown_jurisdiction", name=name, known=known)
+            raise UsageFault("cli.unknown_jurisdiction", name=name, known=tuple(known))
         return name
 
     def _default(self) -> str:

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from xuke.check.fingerprint import fingerprints
+from xuke.check.verdict import Entry, Verdict, numbered
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.report.json import json_lines, place_json
-from xuke.report.pointers import rooted
-from xuke.sources.load import Loaded
 from xuke.words.render import Language, render
 
 
@@ -19,13 +17,6 @@ class Summary(NamedTuple):
     suppressed: int
     records: int
     files: int
-
-
-class Entry(NamedTuple):
-    """A finding whose pointer starts at the root of its file, and the name that it keeps."""
-
-    found: Diagnostic
-    fingerprint: str
 
 
 class Report(NamedTuple):
@@ -51,29 +42,22 @@ Lines: TypeAlias = Callable[[Report, Language], Iterator[str]]
 
 
 def report_of(
-    found: Sequence[Diagnostic],
-    loaded: Loaded,
-    *,
-    fail_on: Severity = Severity.ERROR,
-    shows_suppressed: bool = False,
+    verdict: Verdict, *, fail_on: Severity = Severity.ERROR, shows_suppressed: bool = False
 ) -> Report:
-    """The report on all findings of a check, in their order."""
+    """The report on a verdict."""
     # Named before any is left out, for the same names with and without the suppressed ones.
-    names = fingerprints(found, loaded.snapshot)
-    entries = map(Entry, rooted(found, loaded.documents), names)
+    entries = numbered(verdict.entries)
     shown = [each for each in entries if shows_suppressed or not each.found.suppressed]
     failing = [Severity.ERROR] if fail_on is Severity.ERROR else list(Severity)
-    return Report(shown, summary_of(found, loaded), failing)
+    return Report(shown, summary_of(verdict), failing)
 
 
-def summary_of(found: Sequence[Diagnostic], loaded: Loaded) -> Summary:
+def summary_of(verdict: Verdict) -> Summary:
     """The counts under a list of findings."""
-    open_ones = [each for each in found if not each.suppressed]
-    errors = sum(each.severity is Severity.ERROR for each in open_ones)
-    rest = len(found) - len(open_ones)
-    return Summary(
-        errors, len(open_ones) - errors, rest, len(loaded.snapshot.records), len(loaded.snapshot.paths)
-    )
+    levels = [each.found.severity for each in verdict.entries if not each.found.suppressed]
+    errors = levels.count(Severity.ERROR)
+    rest = len(verdict.entries) - len(levels)
+    return Summary(errors, len(levels) - errors, rest, verdict.records, len(verdict.paths))
 
 
 def summary_text(report: Report, language: Language) -> str:

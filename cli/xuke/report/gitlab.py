@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from xuke.check.verdict import Entry
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.place import Location
-from xuke.report.findings import Entry, Report, notes
+from xuke.report.findings import Report, notes
 from xuke.words.render import Language, render
 
 #: A suppressed finding is told, but no change is answerable for it.

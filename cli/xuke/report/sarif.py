@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from xuke import __version__
+from xuke.check.verdict import Entry
 from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.place import Location
 from xuke.model.record import Key
-from xuke.report.findings import Entry, Report, basis_text
+from xuke.report.findings import Report, basis_text
 from xuke.words.render import Language, render
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -141,6 +141,13 @@ class Repository:
         """Whether older commits are cut off."""
         return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
+    @property
+    def has_fixed_past(self) -> bool:
+        """Whether a commit's past can only be what it is: neither cut off nor grafted."""
+        answer = self._run("rev-parse", "--is-shallow-repository", "--git-path", "info/grafts")
+        is_shallow, _, grafts = answer.stdout.decode("utf-8", "surrogateescape").partition("\n")
+        return is_shallow == "false" and not (self.root / grafts.removesuffix("\n")).exists()
+
     def _ask(self, *words: str, given: bytes | None = None) -> bytes:
         answer = self._run(*words, given=given)
         self._say_why_not(answer)
@@ -191,13 +198,13 @@ class GitTree:
 
     def __init__(self, repository: Repository, entries: list[Entry]) -> None:
         self._repository = repository
-        self._entries = [
+        self.entries = [
             each for each in entries if is_data(each.path.rpartition("/")[2]) or each.mode not in _REGULAR
         ]
 
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
-        regular = [each for each in self._entries if each.mode in _REGULAR]
+        regular = [each for each in self.entries if each.mode in _REGULAR]
         texts = dict(
             zip(
                 (each.path for each in regular),
@@ -205,7 +212,7 @@ class GitTree:
                 strict=True,
             )
         )
-        for entry in self._entries:
+        for entry in self.entries:
             yield File(shown(entry.path), texts.get(entry.path, b""), _problem(entry))
 
 

@@ -58,8 +58,12 @@ class WorkTree:
 
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
-        for path in sorted(self._paths()):
-            yield self._read(path)
+        for path in self.paths():
+            yield self.read(path)
+
+    def paths(self) -> list[str]:
+        """The path of every data file, sorted."""
+        return sorted(self._paths())
 
     def _paths(self) -> Iterator[str]:
         for folder in DATA_FOLDERS:
@@ -70,7 +74,8 @@ class WorkTree:
                 yield from (f"{base}/{name}" for name in links)
                 yield from (f"{base}/{name}" for name in names if is_data(name))
 
-    def _read(self, path: str) -> File:
+    def read(self, path: str) -> File:
+        """One file as it is now."""
         file = self.root / path
         if shown(path) != path:
             return File(shown(path), b"", say("K009.name"))

@@ -8,6 +8,7 @@ from judging import ITEMS, Edited
 from xuke.check.baseline import accepted, without
 from xuke.check.check import check
 from xuke.check.fingerprint import fingerprints
+from xuke.check.roots import verdict_of
 from xuke.sources.load import load
 
 TODAY = date(2019, 1, 1)
@@ -33,7 +34,8 @@ def entry(name, code="T001", reason="年底前调整", until="2019-06-30"):
 def judged(loaded, text):
     entries, faults = accepted("base.yaml", f"findings:\n{text}".encode())
     assert not faults
-    return list(without(check(loaded, TODAY), loaded.snapshot, entries, TODAY))
+    verdict = verdict_of(check(loaded, TODAY), loaded)
+    return [each.found for each in without(verdict, entries, TODAY)]
 
 
 def name_of(loaded):

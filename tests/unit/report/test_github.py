@@ -7,10 +7,11 @@ import pytest
 from reports import FAULTS, LATE, LINE, SUPPRESSED, text
 
 from trees import SMALL
+from xuke.check.verdict import Entry
 from xuke.commands.program import run
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.place import top_of
-from xuke.report.findings import Entry, Report, Summary
+from xuke.report.findings import Report, Summary
 from xuke.report.github import github_lines
 from xuke.words.render import Language
 

@@ -6,9 +6,10 @@ import pytest
 from reports import FAULTS, ITEMS, LATE, LINE, SUPPRESSED, TWICE, report, text
 
 from xsd import Schema, parsed
+from xuke.check.verdict import Entry
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.place import top_of
-from xuke.report.findings import Entry, Report, Summary
+from xuke.report.findings import Report, Summary
 from xuke.report.junit import junit_lines
 from xuke.words.render import Language
 

@@ -5,9 +5,10 @@ import re
 import pytest
 from reports import FAULTS, ITEMS, LATE, LINE, SUPPRESSED, report, text
 
+from xuke.check.verdict import Entry
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.place import top_of
-from xuke.report.findings import Entry, Report, Summary
+from xuke.report.findings import Report, Summary
 from xuke.report.markdown import markdown_lines
 from xuke.words.render import Language, template
 

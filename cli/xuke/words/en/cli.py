@@ -42,6 +42,7 @@ WORDS = {
     "cli.check.fail_on": "the level from which the exit code is 1",
     "cli.check.show_suppressed": "show suppressed findings too",
     "cli.check.fix": "mend what needs no judgement: quotes of codes, full-width digits, invisible characters, order of fields, trailing blanks",
+    "cli.check.no_cache": "judge everything again, without what was kept from earlier runs",
     "cli.check.dry_run": "with --fix: show the lines that would change, write nothing",
     "cli.fix_work_tree_only": "--fix mends the work tree only and does not go with --at",
     "cli.fixed": "files mended: {count}",

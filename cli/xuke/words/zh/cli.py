@@ -42,6 +42,7 @@ WORDS = {
     "cli.check.fail_on": "从哪一级起返回 1",
     "cli.check.show_suppressed": "也显示已豁免的问题",
     "cli.check.fix": "改正不用判断的问题：编码加引号、全角数字、看不见的字符、字段次序、行尾空格",
+    "cli.check.no_cache": "全部重新判断，不使用以前保存的结果",
     "cli.check.dry_run": "与 --fix 合用：只显示将要改动的行，不写文件",
     "cli.fix_work_tree_only": "--fix 只能改工作区文件，不能与 --at 合用",
     "cli.fixed": "已改正的文件：{count} 个",

@@ -1,20 +1,31 @@
-"""Where a finding stands, as steps from the root of its file."""
+"""A register's findings as a verdict: where each stands from the root of its file, and its fingerprint."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from xuke.check.fingerprint import fingerprint
+from xuke.check.verdict import Entry, Verdict
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.document import Document
 from xuke.model.files import seat
 from xuke.model.place import Location, Pointer, Position
+from xuke.sources.load import Loaded
 
 
 class _Entry(NamedTuple):
     start: Position
     end: Position
     pointer: Pointer
+
+
+def verdict_of(found: Sequence[Diagnostic], loaded: Loaded) -> Verdict:
+    """The verdict on a register, from all findings of a check in their order."""
+    snapshot = loaded.snapshot
+    names = (fingerprint(each, snapshot) for each in found)
+    entries = tuple(map(Entry, rooted(found, loaded.documents), names))
+    return Verdict(entries, len(snapshot.records), snapshot.paths, snapshot.jurisdictions)
 
 
 def rooted(found: Iterable[Diagnostic], documents: Iterable[Document]) -> Iterator[Diagnostic]:

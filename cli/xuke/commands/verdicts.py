@@ -1,0 +1,133 @@
+"""What ``xuke check`` finds: judged now, or kept from an earlier run on the very same things."""
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from xuke.check.kept import DAMAGES, data_of, verdict_from
+from xuke.check.verdict import Verdict
+from xuke.commands.session import Session
+from xuke.sources.cache import Cache, named
+from xuke.sources.contents import Content, Watched, contents
+from xuke.sources.installation import installation
+from xuke.sources.tree import Tree, WorkTree
+from xuke.sources.write import is_unfinished, settled
+
+if TYPE_CHECKING:
+    from xuke.sources.git import GitTree
+
+#: The name under which the digests of the work tree's files are kept.
+_TABLE = "files"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is to be judged: a tree, and the earlier one that a change is judged against."""
+
+    session: Session
+    tree: "WorkTree | GitTree"
+    base: "GitTree | None"
+
+    def answer(self, tree: Tree) -> Verdict:
+        """The verdict, judged now."""
+        # Late: a check that was kept needs neither the reader nor the rules.
+        from xuke.check.check import check  # noqa: PLC0415
+        from xuke.check.roots import verdict_of  # noqa: PLC0415
+
+        session = self.session
+        loaded = session.load(tree)
+        base = session.load_again(self.base) if self.base else None
+        return verdict_of(check(loaded, session.today, base=base, history=session.history), loaded)
+
+
+def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: bool) -> Verdict:
+    """The verdict on the register of the run, or on the change since a revision."""
+    question = _question(session, since, is_staged=is_staged)
+    folder = _folder() if keeps else None
+    if folder is None or not _is_certain(session):
+        return question.answer(question.tree)
+    return _kept(question, Cache(folder, session.root))
+
+
+def _question(session: Session, since: str | None, *, is_staged: bool) -> Question:
+    """For what is staged, the last commit is the version that the change is judged against."""
+    if is_staged:
+        session.revision = "index"
+        if session.repository.head() is None:
+            return Question(session, session.tree("index"), session.git_tree(None))
+    if session.commit is not None and session.repository.is_shallow:
+        session.tell("cli.shallow_history")
+    name = since or ("HEAD" if is_staged else None)
+    tree = session.tree(session.revision)
+    return Question(session, tree, session.git_tree(name) if name else None)
+
+
+def _is_certain(session: Session) -> bool:
+    """Whether a commit's past can only be what it is; a cut one may grow."""
+    return session.commit is None or session.repository.has_fixed_past
+
+
+def _kept(question: Question, cache: Cache) -> Verdict:
+    tree = question.tree
+    if not isinstance(tree, WorkTree):
+        name = _name(question, [])
+        return _replayed(cache, name) or _put(cache, name, question.answer(tree))
+    settled(tree.root)
+    table = cache.get(_TABLE)
+    known = table if isinstance(table, dict) else {}
+    found, told = contents(tree, known, time.time_ns())
+    if told != known:
+        cache.put(_TABLE, told)
+    replayed = _replayed(cache, _name(question, found)) if not is_unfinished(tree.root) else None
+    if replayed is not None:
+        question.session.tell_reading()
+        return replayed
+    watched = Watched(tree)
+    verdict = question.answer(watched)
+    # Named after what was judged, not after what was there a moment before.
+    return _put(cache, _name(question, watched.contents), verdict)
+
+
+def _replayed(cache: Cache, name: str) -> Verdict | None:
+    data = cache.get(name)
+    try:
+        return None if data is None else verdict_from(data)
+    except DAMAGES:
+        return None
+
+
+def _put(cache: Cache, name: str, verdict: Verdict) -> Verdict:
+    cache.put(name, data_of(verdict))
+    return verdict
+
+
+def _name(question: Question, found: list[Content]) -> str:
+    """Everything that a verdict depends on; the language is none of it."""
+    session = question.session
+    trees = [_files(question.tree, found), _files(question.base, [])]
+    return named("verdict", installation(), session.today.isoformat(), session.commit, *trees)
+
+
+def _files(tree: "WorkTree | GitTree | None", found: list[Content]) -> list[Any] | None:
+    if tree is None:
+        return None
+    return (
+        list(found)
+        if isinstance(tree, WorkTree)
+        else [(each.path, each.mode, each.blob) for each in tree.entries]
+    )
+
+
+def _folder() -> Path | None:
+    """The user's folder for what can be made again; none on a build server, which keeps nothing."""
+    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
+        return None
+    names = ("LOCALAPPDATA",) if sys.platform == "win32" else ("XDG_CACHE_HOME", "HOME")
+    for name in names:
+        folder = os.environ.get(name, "")
+        if os.path.isabs(folder):
+            return Path(folder, ".cache" if name == "HOME" else "", "xuke")
+    return None

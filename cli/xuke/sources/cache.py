@@ -1,0 +1,97 @@
+"""Results kept between runs, in a folder of the user; without it everything works, only slower.
+
+A result is a file of its own: the digest of its text, then the text, JSON. Whatever cannot be read,
+or does not answer to its digest, is not there; what cannot be written is not kept.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+#: A new shape of what is kept needs a new number.
+FOLDER = "results-1"
+
+#: What the folder may hold; the results that were not asked for the longest are given up first.
+MOST_FILES = 300
+MOST_BYTES = 200_000_000
+
+
+class Cache:
+    """The results of one workspace, each under a name that says all that it depends on."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self._folder = folder / FOLDER
+        self._workspace = named(os.path.realpath(root))[:16]
+
+    def get(self, name: str) -> Any:
+        """A result; None where there is none that can be trusted."""
+        file = self._file(name)
+        try:
+            if not _is_mine(self._folder):
+                return None
+            digest, _, text = file.read_bytes().partition(b"\n")
+            if digest != sha256(text).hexdigest().encode():
+                return None
+            found = json.loads(text)
+            os.utime(file)
+        except (OSError, ValueError, RecursionError):
+            return None
+        return found
+
+    def put(self, name: str, result: Any) -> None:
+        """Keep a result, in one step; a full or read-only disk keeps none."""
+        text = json.dumps(result, separators=(",", ":")).encode()
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_mine(self._folder) and len(text) < MOST_BYTES:
+                _replace(self._file(name), sha256(text).hexdigest().encode() + b"\n" + text)
+                self._make_room()
+
+    def _file(self, name: str) -> Path:
+        return self._folder / f"{self._workspace}-{name}"
+
+    def _make_room(self) -> None:
+        room = MOST_BYTES
+        newest = sorted(_files(self._folder), reverse=True)
+        for number, (_, size, path) in enumerate(newest):
+            room -= size
+            if room < 0 or number >= MOST_FILES:
+                # Another run may have been quicker.
+                with suppress(OSError):
+                    os.unlink(path)
+
+
+def named(*parts: Any) -> str:
+    """A name for everything that a result depends on."""
+    return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _is_mine(folder: Path) -> bool:
+    # What somebody else put there is not believed; Windows keeps others out of a user's folder.
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+def _replace(file: Path, data: bytes) -> None:
+    # Not forced to the disk: after a power cut the digest tells that a file is not whole.
+    descriptor, name = tempfile.mkstemp(prefix=".", dir=file.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as draft:
+            draft.write(data)
+        os.replace(name, file)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _files(folder: Path) -> Iterator[tuple[int, int, str]]:
+    with os.scandir(folder) as found:
+        for each in found:
+            with suppress(OSError):
+                told = each.stat(follow_symlinks=False)
+                yield told.st_mtime_ns, told.st_size, each.path
