@@ -16,13 +16,13 @@ from xuke.model.diagnostic import Message, Word, say
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
 from xuke.model.record import Kind, Record, Snapshot
-from xuke.model.register import Register
-from xuke.model.views import day_of, view
+from xuke.model.part import Part, day_of
 from xuke.sources.tree import File, Tree, WorkTree, find_root
 from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
 
 if TYPE_CHECKING:
+    from xuke.model.register import Register
     from xuke.sources.git import GitTree, Repository
     from xuke.sources.history import GitHistory
     from xuke.sources.load import Loaded, Read
@@ -81,7 +81,8 @@ class Session:
 
     def git_tree(self, revision: str | None) -> "GitTree":
         """The files of a commit, or of what is staged (``index``); no files for no revision."""
-        from xuke.sources.git import GitTree  # noqa: PLC0415
+        from xuke.model.register import Register
+    from xuke.sources.git import GitTree  # noqa: PLC0415
 
         if revision is None:
             return GitTree(self.repository, [])
@@ -173,11 +174,13 @@ class Session:
 
     def _default(self) -> str:
         workspace = self.snapshot.workspace
-        return view(workspace).text("default_jurisdiction") if workspace else ""
+        return Part(workspace.fields, ()).text("default_jurisdiction") if workspace else ""
 
     @cached_property
-    def register(self) -> Register:
+    def register(self) -> "Register":
         """The records of the jurisdiction that is meant."""
+        from xuke.model.register import Register  # noqa: PLC0415
+
         return Register(self.snapshot, self.place)
 
     def record(self, name: str) -> Record:

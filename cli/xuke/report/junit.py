@@ -13,8 +13,8 @@ from xuke.words.render import Language, render
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-#: What XML 1.0 cannot hold, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What XML 1.0 cannot hold, not even escaped; compiled when asked for, because that takes long.
+_FORBIDDEN = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def junit_lines(report: Report, language: Language) -> Iterator[str]:
@@ -98,4 +98,4 @@ def _element(tag: str, text: str = "", /, **attributes: str) -> "Element":
 
 
 def _held(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return re.sub(_FORBIDDEN, "\ufffd", text)

@@ -6,7 +6,6 @@ or does not answer to its digest, is not there; what cannot be written is not ke
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -78,6 +77,8 @@ def _is_mine(folder: Path) -> bool:
 
 def _replace(file: Path, data: bytes) -> None:
     # Not forced to the disk: after a power cut the digest tells that a file is not whole.
+    import tempfile  # noqa: PLC0415
+
     descriptor, name = tempfile.mkstemp(prefix=".", dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as draft:

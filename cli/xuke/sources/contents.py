@@ -28,6 +28,7 @@ class Watched:
 
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
+        self.contents = []
         for file in self._tree.files():
             self.contents.append(content(file))
             yield file
@@ -45,8 +46,9 @@ def contents(tree: WorkTree, known: Mapping[str, Any], now: int) -> tuple[list[C
         old = known.get(path)
         if traits and isinstance(old, list) and old[1:] == traits:
             found.append((path, "", str(old[0])))
-        else:
-            found.append(content(tree.read(path)))
+            kept[path] = old
+            continue
+        found.append(content(tree.read(path)))
         if traits and not found[-1][1] and traits == _traits(tree, path) and _is_settled(traits, now):
             kept[path] = [found[-1][2], *traits]
     return found, kept
@@ -55,7 +57,7 @@ def contents(tree: WorkTree, known: Mapping[str, Any], now: int) -> tuple[list[C
 def _traits(tree: WorkTree, path: str) -> list[int] | None:
     """What changes when a file does: its number, size and times; None for what is not a plain file."""
     try:
-        told = os.lstat(tree.root / path)
+        told = os.lstat(os.path.join(tree.root, path))
     except (OSError, ValueError):
         return None
     return [told.st_mode, told.st_ino, told.st_dev, told.st_size, told.st_mtime_ns, told.st_ctime_ns]

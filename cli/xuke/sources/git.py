@@ -139,14 +139,18 @@ class Repository:
     @property
     def is_shallow(self) -> bool:
         """Whether older commits are cut off."""
-        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        return self._past[0]
 
     @property
     def has_fixed_past(self) -> bool:
         """Whether a commit's past can only be what it is: neither cut off nor grafted."""
+        return self._past == (False, False)
+
+    @cached_property
+    def _past(self) -> tuple[bool, bool]:
         answer = self._run("rev-parse", "--is-shallow-repository", "--git-path", "info/grafts")
         is_shallow, _, grafts = answer.stdout.decode("utf-8", "surrogateescape").partition("\n")
-        return is_shallow == "false" and not (self.root / grafts.removesuffix("\n")).exists()
+        return is_shallow == "true", (self.root / grafts.removesuffix("\n")).is_file()
 
     def _ask(self, *words: str, given: bytes | None = None) -> bytes:
         answer = self._run(*words, given=given)

@@ -1,10 +1,7 @@
 """Files that are written for users: replaced in one step, and never somebody else's by accident."""
 
 import os
-import tempfile
 import time
-import zipfile
-import zlib
 from pathlib import Path
 
 from xuke.model.errors import XukeError
@@ -38,6 +35,10 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
 
 def is_ours(path: Path) -> bool:
     """Whether xuke wrote a file: its workbooks and reports name their maker."""
+    # Late: a check that writes nothing must not wait for readers of archives.
+    import zipfile  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
@@ -52,6 +53,8 @@ def is_ours(path: Path) -> bool:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file through a temporary one beside it, on disk before this returns."""
+    import tempfile  # noqa: PLC0415
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
