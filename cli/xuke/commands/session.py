@@ -81,8 +81,7 @@ class Session:
 
     def git_tree(self, revision: str | None) -> "GitTree":
         """The files of a commit, or of what is staged (``index``); no files for no revision."""
-        from xuke.model.register import Register
-    from xuke.sources.git import GitTree  # noqa: PLC0415
+        from xuke.sources.git import GitTree  # noqa: PLC0415
 
         if revision is None:
             return GitTree(self.repository, [])
