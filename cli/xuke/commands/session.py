@@ -15,8 +15,8 @@ from xuke.commands.language import current, named
 from xuke.model.diagnostic import Message, Word, say
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
-from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.part import Part, day_of
+from xuke.model.record import Kind, Record, Snapshot
 from xuke.sources.tree import File, Tree, WorkTree, find_root
 from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
