@@ -1,0 +1,123 @@
+"""What an input workbook was made from, on a very hidden sheet: read back after other programs saved it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from xuke.tables.layout import Cell
+from xuke.tables.stamp import NAME
+
+#: Raised when a column changes its meaning, so that an older form is known when it comes back.
+VERSION = 1
+
+#: The first cell of the sheet, which no other stamp begins with.
+MARK = "input"
+
+__all__ = ["MARK", "NAME", "VERSION", "RowStamp", "SheetStamp", "Stamp", "digest", "stamp_lines", "stamp_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class RowStamp:
+    """A row as it was written: its key (the address and the key of the element) and its digest."""
+
+    key: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStamp:
+    """A sheet as it was written; ``head`` is the last row of the headings, counted from 1."""
+
+    id: str
+    name: str
+    head: int
+    columns: tuple[str, ...]
+    rows: tuple[RowStamp, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A form; ``commit`` is empty without a repository, ``department`` where all were asked."""
+
+    table: str
+    format: str
+    commit: str
+    is_dirty: bool
+    jurisdiction: str
+    department: str
+    tool: str
+    sheets: tuple[SheetStamp, ...]
+    version: int = VERSION
+
+    def sheet(self, name: str) -> SheetStamp | None:
+        """A sheet by its id."""
+        return next((each for each in self.sheets if each.id == name), None)
+
+
+def digest(cells: Mapping[str, Cell]) -> str:
+    """SHA-256 of what stands in a row, by column: the order of columns and blank ones do not matter."""
+    told = sorted((name, text) for name, cell in cells.items() if (text := _told(cell)))
+    return sha256("\x1e".join(map("\x1f".join, told)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(cell: Cell) -> str:
+    """A cell as every spreadsheet program gives it back: no kinds of numbers, no time of day."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return "" if cell is None else str(cell).replace("\r\n", "\n").strip()
+
+
+def stamp_lines(stamp: Stamp) -> Iterator[tuple[str, ...]]:
+    """The rows of the hidden sheet, every cell a text."""
+    yield MARK, "version", str(stamp.version)
+    yield MARK, "table", stamp.table
+    yield MARK, "format", stamp.format
+    yield MARK, "commit", stamp.commit, "dirty" if stamp.is_dirty else ""
+    yield MARK, "jurisdiction", stamp.jurisdiction
+    yield MARK, "department", stamp.department
+    yield MARK, "xuke", stamp.tool
+    for sheet in stamp.sheets:
+        yield "sheet", sheet.id, sheet.name, str(sheet.head), " ".join(sheet.columns)
+        for row in sheet.rows:
+            yield "row", sheet.id, row.digest, *row.key
+
+
+def stamp_of(lines: Iterable[Sequence[Cell]]) -> Stamp | None:
+    """The stamp that the rows of a sheet hold; None where they hold none of ours, or not all of it."""
+    texts = [[_told(cell) for cell in line] for line in lines]
+    facts = {line[1]: line[2:] for line in texts if line[:1] == [MARK] and len(line) > 1}
+    try:
+        return Stamp(
+            table=facts["table"][0],
+            format=_first(facts["format"]),
+            commit=_first(facts["commit"]),
+            is_dirty="dirty" in facts["commit"],
+            jurisdiction=facts["jurisdiction"][0],
+            department=_first(facts["department"]),
+            tool=_first(facts["xuke"]),
+            sheets=tuple(_sheets(texts)),
+            version=int(facts["version"][0]),
+        )
+    except (KeyError, IndexError, ValueError):
+        return None
+
+
+def _first(texts: Sequence[str]) -> str:
+    return texts[0] if texts else ""
+
+
+def _sheets(lines: Sequence[Sequence[str]]) -> Iterator[SheetStamp]:
+    rows: dict[str, list[RowStamp]] = {}
+    for line in lines:
+        if line[:1] == ["row"]:
+            key = list(line[3:])
+            while key and not key[-1]:
+                key.pop()
+            rows.setdefault(line[1], []).append(RowStamp(tuple(key), line[2]))
+    for line in lines:
+        if line[:1] == ["sheet"]:
+            columns = tuple(line[4].split())
+            yield SheetStamp(line[1], line[2], int(line[3]), columns, tuple(rows.get(line[1], ())))
