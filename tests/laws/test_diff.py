@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from xuke.diff.apply import apply
 from xuke.diff.compare import compare, differences
-from xuke.diff.fields import same
 from xuke.model.change import Added, Edited, FieldEdit, Moved, Removed, after, before
-from xuke.model.document import Document, Marks
+from xuke.model.document import Document, Marks, same
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 
 _NAMES = st.sampled_from(["id", "name", "lead", "note", "bases", "limit"])

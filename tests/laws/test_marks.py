@@ -4,8 +4,7 @@ from hypothesis import given
 
 from trees import parsed
 from written import pointers, written
-from xuke.diff.compare import same
-from xuke.model.document import Style
+from xuke.model.document import Style, same
 
 
 def reread(text, document, pointer):

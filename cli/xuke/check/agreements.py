@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from xuke.diff.fields import edits_of, same
+from xuke.diff.fields import edits_of
 from xuke.figures.fingerprint import agreed, fingerprint
 from xuke.model.change import FieldEdit
-from xuke.model.document import Value
+from xuke.model.document import Value, same
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.rule import Version

@@ -126,6 +126,12 @@ class Session:
         """The register at an earlier revision."""
         return self.load_again(self.tree(revision))
 
+    @property
+    def texts(self) -> dict[str, bytes]:
+        """The bytes of every file of the register that could be read, by path, as they were read."""
+        mine = set(map(id, self.loaded.documents))
+        return {file.path: file.data for file, read in self._read.items() if id(read.document) in mine}
+
     @cached_property
     def _read(self) -> "dict[File, Read]":
         return {}

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from xuke.diff.lists import is_set
 from xuke.model.change import FieldEdit
-from xuke.model.document import Value
+from xuke.model.document import Value, same
+from xuke.model.part import element_name, names_of
 from xuke.model.record import Kind
-from xuke.model.views import element_name
 
 _MISSING = object()
 
@@ -68,24 +68,6 @@ def _elements(
 def _edit(steps: tuple[str, ...], old: object, new: object) -> FieldEdit:
     has_old, has_new = old is not _MISSING, new is not _MISSING
     return FieldEdit(steps, old if has_old else None, new if has_new else None, has_old, has_new)  # type: ignore[arg-type]
-
-
-def same(old: object, new: object) -> bool:
-    """Whether two values are equal and of one type: true is not 1, 1 is not 1.0."""
-    if type(old) is not type(new):
-        return False
-    match old, new:
-        case dict(), dict():
-            return old.keys() == new.keys() and all(same(old[name], new[name]) for name in old)
-        case list(), list():
-            return len(old) == len(new) and all(map(same, old, new))
-    return old == new
-
-
-def names_of(value: list[Value]) -> list[str] | None:
-    """The names of a keyed list's elements; None where they are not all named, each differently."""
-    names = [element_name(each) for each in value]
-    return names if all(names) and len(set(names)) == len(names) else None
 
 
 def _bag(value: list[Value]) -> list[str]:

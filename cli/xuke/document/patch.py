@@ -13,14 +13,18 @@ class TextEdit(NamedTuple):
 
 
 def patched(text: str, edits: Iterable[TextEdit]) -> str:
-    """The text after all edits; ValueError where two overlap."""
+    """The text after all edits, those of one place in the order given; ValueError where two overlap."""
     parts, last = [], 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         if edit.start < last:
             raise ValueError(edit)
         parts += [text[last : edit.start], edit.new]
         last = edit.end
     return "".join([*parts, text[last:]])
+
+
+def _place(edit: TextEdit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def encoded(text: str, original: bytes) -> bytes:

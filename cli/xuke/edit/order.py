@@ -6,7 +6,7 @@ from xuke.document.patch import TextEdit, patched
 from xuke.document.read import read
 from xuke.model.document import Document, Style, Value
 from xuke.model.files import seat
-from xuke.model.part import at
+from xuke.model.part import at, element_name
 from xuke.model.place import Pointer
 from xuke.words.schemas import Schema, property_of, resolved, schema
 
@@ -22,6 +22,31 @@ def reordered(path: str, text: str) -> str:
         if edit is not None:
             return reordered(path, patched(text, [edit]))
     return text
+
+
+def arranged(file: str, path: tuple[str, ...], old: Value, new: Value) -> Value:
+    """A new value in the order of the old one's fields; those it did not have stand as in the schema."""
+    match new:
+        case dict():
+            before = old if isinstance(old, dict) else {}
+            names = _merged([name for name in before if name in new], list(new), _known(file, path))
+            return {name: arranged(file, (*path, name), before.get(name), new[name]) for name in names}
+        case list():
+            known = {element_name(each): each for each in old} if isinstance(old, list) else {}
+            return [arranged(file, path, known.get(element_name(each)), each) for each in new]
+    return new
+
+
+def _merged(kept: list[str], wanted: list[str], known: list[str]) -> list[str]:
+    ranks = {name: rank for rank, name in enumerate(known)}
+    names = list(kept)
+    for name in sorted(wanted, key=lambda each: ranks.get(each, len(ranks))):
+        if name not in kept:
+            before = [each for each in names if ranks.get(each, len(ranks)) < ranks.get(name, len(ranks))]
+            names.insert(
+                names.index(before[-1]) + 1 if before else len(names) if name not in ranks else 0, name
+            )
+    return names
 
 
 def _groups(value: Value, pointer: Pointer) -> Iterator[Pointer]:

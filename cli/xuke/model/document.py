@@ -12,6 +12,18 @@ from xuke.model.place import Location, Pointer, Position
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 
 
+def same(old: object, new: object) -> bool:
+    """Whether two values are equal and of one type: true is not 1, 1 is not 1.0."""
+    if type(old) is not type(new):
+        return False
+    match old, new:
+        case dict(), dict():
+            return old.keys() == new.keys() and all(same(old[name], new[name]) for name in old)
+        case list(), list():
+            return len(old) == len(new) and all(map(same, old, new))
+    return old == new
+
+
 class Style(IntEnum):
     """How a node is written."""
 

@@ -99,6 +99,12 @@ def element_name(value: object) -> str:
     return next((str(fields[name]) for name in NAMING if name in fields), "")
 
 
+def names_of(value: list[Value]) -> list[str] | None:
+    """The names of a keyed list's elements; None where they are not all named, each differently."""
+    names = [element_name(each) for each in value]
+    return names if all(names) and len(set(names)) == len(names) else None
+
+
 def dotted(fields: Mapping[str, Value], pointer: Pointer) -> str:
     """A pointer as users write it: ``phases.zhunbei.until``, elements by name or number."""
     return ".".join(_names(fields, pointer))

@@ -90,10 +90,11 @@ def _lost(read: Read) -> Iterator[tuple[str, Kind]]:
 
 
 def _is_lost(kind: Kind, entries: Value) -> bool:
-    return not isinstance(entries, list) or any(_identity(kind, entry) is None for entry in entries)
+    return not isinstance(entries, list) or any(identity(kind, entry) is None for entry in entries)
 
 
-def _identity(kind: Kind, entry: Value) -> str | None:
+def identity(kind: Kind, entry: Value) -> str | None:
+    """The id of an entry in a list of records, or None where it has none."""
     identity = at(entry, ID_FIELDS.get(kind, "id"))
     return None if identity is None or isinstance(identity, dict | list) else str(identity)
 
@@ -123,7 +124,7 @@ def _single_key(found: Seat, document: Document) -> Key:
 def _listed(document: Document, jurisdiction: str, name: str, kind: Kind) -> Iterator[Record]:
     entries = at(document.value, name)
     for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        identity = _identity(kind, entry)
-        if isinstance(entry, dict) and identity is not None:
+        name_of = identity(kind, entry)
+        if isinstance(entry, dict) and name_of is not None:
             pointer: Pointer = (name, index)
-            yield Record(Key(jurisdiction, kind, identity), entry, Home(document, pointer))
+            yield Record(Key(jurisdiction, kind, name_of), entry, Home(document, pointer))

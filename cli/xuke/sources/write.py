@@ -32,14 +32,23 @@ def is_unfinished(root: Path) -> bool:
     return (state_folder(root) / "journal").exists()
 
 
-def write_files(root: Path, texts: Mapping[str, bytes]) -> bool:
-    """Write data files, all or none; True when an earlier, unfinished write was taken back first."""
+def write_files(
+    root: Path, texts: Mapping[str, bytes | None], read: Mapping[str, bytes | None] | None = None
+) -> bool:
+    """Write data files, all or none, None for one that goes.
+
+    ``read`` holds what the new texts were made from: where a file is another by now, nothing is
+    written. True when an earlier, unfinished write was taken back first.
+    """
     with _locked(root) as state:
         was_unfinished = _take_back(root, state)
+        for path, data in (read or {}).items():
+            if _current(_target(root, path)) != data:
+                raise XukeError("cli.changed_meanwhile", path=path)
         _begin(root, state, list(texts))
         try:
             for path, data in texts.items():
-                replace_file(_target(root, path), data)
+                _put(_target(root, path), data)
         except OSError as error:
             _take_back(root, state)
             raise XukeError("cli.unwritable", path=str(error.filename), reason=reason_of(error)) from None
@@ -48,6 +57,18 @@ def write_files(root: Path, texts: Mapping[str, bytes]) -> bool:
             raise
         _end(state)
     return was_unfinished
+
+
+def _current(target: Path) -> bytes | None:
+    return target.read_bytes() if target.exists() else None
+
+
+def _put(target: Path, data: bytes | None) -> None:
+    if data is None:
+        target.unlink(missing_ok=True)
+        sync_folder(target.parent)
+    else:
+        replace_file(target, data)
 
 
 def recover(root: Path) -> bool:

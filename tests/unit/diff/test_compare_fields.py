@@ -5,9 +5,11 @@ import pytest
 from trees import loaded, small
 from xuke.diff.apply import apply, edited
 from xuke.diff.compare import compare
-from xuke.diff.fields import edits_of, names_of, same
+from xuke.diff.fields import edits_of
 from xuke.diff.lists import is_set
 from xuke.model.change import Added, Edited, FieldEdit, Moved, Removed
+from xuke.model.document import same
+from xuke.model.part import names_of
 from xuke.model.record import Kind
 
 ITEMS = "catalogue/lan/items/fagai.yaml"

@@ -1,0 +1,55 @@
+"""What all commands that change records share: show the changes, or write them in one step."""
+
+from collections.abc import Iterable, Sequence
+
+import click
+
+from xuke.commands.session import Session
+from xuke.diff.compare import compare
+from xuke.edit.rewrite import Step, rewritten
+from xuke.model.errors import UsageFault, XukeError
+from xuke.model.record import Record, Snapshot
+from xuke.report.changes import change_lines
+from xuke.sources.write import is_unfinished, recover, settled, write_files
+
+
+def settle(session: Session, *, is_dry: bool) -> None:
+    """Before anything is read: what an unfinished write left behind must not be changed and kept."""
+    if session.revision is not None:
+        raise UsageFault("cli.work_tree_only")
+    if is_dry:
+        settled(session.root)
+    elif is_unfinished(session.root) and recover(session.root):
+        session.tell("cli.taken_back")
+
+
+def after(snapshot: Snapshot, steps: Iterable[Step]) -> Snapshot:
+    """The register as the steps leave it."""
+    found = list(steps)
+    records = dict(snapshot.records)
+    for step in found:
+        if step.old is not None:
+            records.pop(step.old.key, None)
+    fresh: list[Record] = [step.new for step in found if step.new is not None]
+    return Snapshot({**records, **{each.key: each for each in fresh}}, paths=snapshot.paths)
+
+
+def carry_out(session: Session, steps: Sequence[Step], *, is_dry: bool) -> None:
+    """Print what changes, as ``diff`` will then show it, and write it unless it is a dry run."""
+    for line in change_lines(
+        list(compare(session.snapshot, after(session.snapshot, steps))), session.language
+    ):
+        click.echo(line)
+    if not is_dry and steps:
+        write(session, steps)
+
+
+def write(session: Session, steps: Sequence[Step]) -> None:
+    """Write the changes of records, all or none; a file that changed since it was read is refused."""
+    wanted = {each.path for step in steps for each in (step.old, step.new) if each is not None}
+    known = {path: data for path, data in session.texts.items() if path in wanted}
+    for path in wanted & set(session.snapshot.paths) - known.keys():
+        raise XukeError("cli.unamendable", path=path)
+    read: dict[str, bytes | None] = {**dict.fromkeys(sorted(wanted)), **known}
+    if write_files(session.root, rewritten(known, steps), read):
+        session.tell("cli.taken_back")
