@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from xuke.document.emit import body, element, entry, flow, mapping, scalar
+from xuke.document.page import Page, Slot
 from xuke.document.patch import TextEdit, encoded, patched
 from xuke.document.read import read
 from xuke.model.document import Document, Style, Value, same
@@ -33,7 +34,7 @@ def amended(path: str, data: bytes, wanted: Value, codes: Collection[str]) -> by
 
 def _amended(path: str, text: str, wanted: Value, codes: Collection[str]) -> str:
     old, faults = _read(path, text)
-    turned = next(_turned(_Page(old, text), 0, old.value, wanted), None)
+    turned = next(_turned(Page(old, text), 0, old.value, wanted), None)
     if turned is not None:
         return _amended(path, patched(text, turned), wanted, codes)
     new = patched(text, _Amendment(old, text, codes).edits(wanted))
@@ -51,79 +52,7 @@ def _read(path: str, text: str) -> tuple[Document, int]:
     return document, len(found)
 
 
-class _Slot(NamedTuple):
-    """One field or element: its name, where it begins, and the node of its value."""
-
-    name: str
-    start: int
-    node: int
-
-
-class _Page:
-    """A text with its marks, as places of lines and columns."""
-
-    def __init__(self, document: Document, text: str) -> None:
-        self.document = document
-        self.text = text
-        self.marks = document.marks
-
-    def is_block(self, node: int) -> bool:
-        """Whether a container has its parts on lines of their own."""
-        return self.marks.mark(node).style is Style.BLOCK
-
-    def slots(self, node: int, value: Value) -> list[_Slot]:
-        """The fields of a mapping from their keys, or the elements of a list from their dashes."""
-        slots, child = [], node + 1
-        for name in value if isinstance(value, dict) else [""] * len(_list(value)):
-            start = self.marks.starts[child]
-            is_field = isinstance(value, dict)
-            slot = _Slot(name, start if is_field else self.text.rfind("-", 0, start), child + is_field)
-            slots.append(slot)
-            child = self.marks.after(slot.node)
-        return slots
-
-    def is_listed(self, node: int, value: Value) -> bool:
-        """Whether a list is a block whose dashes each begin a line, with nothing between dash and value."""
-        return self.is_block(node) and all(
-            self.is_alone(slot) and not self.text[slot.start + 1 : self.marks.starts[slot.node]].strip()
-            for slot in self.slots(node, value)
-        )
-
-    def line(self, offset: int) -> int:
-        """Where the line of a character begins."""
-        return self.text.rfind("\n", 0, offset) + 1
-
-    def pad(self, slot: _Slot) -> str:
-        """The blanks that stand before a part that begins below this one."""
-        return " " * (slot.start - self.line(slot.start))
-
-    def end(self, node: int) -> int:
-        """Where a value ends; line breaks after a block text are not part of it."""
-        start, end, _ = self.marks.mark(node)
-        return start + len(self.text[start:end].rstrip())
-
-    def stop(self, node: int) -> int:
-        """The end of the line on which a value ends, behind any comment."""
-        stop = self.text.find("\n", self.end(node))
-        return len(self.text) if stop < 0 else stop
-
-    def top(self, slot: _Slot, *, is_first: bool) -> int:
-        """Where the first of the comments directly above a part begins; a first part has none of its own."""
-        top, pad = self.line(slot.start), self.pad(slot)
-        while not is_first and top and self.text.startswith(f"{pad}#", self.line(top - 1)):
-            top = self.line(top - 1)
-        return top
-
-    def is_alone(self, slot: _Slot) -> bool:
-        """Whether nothing but blanks stands before a part on its line."""
-        return not self.text[self.line(slot.start) : slot.start].strip()
-
-
-def _list(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else []
-
-
-class _Amendment(_Page):
+class _Amendment(Page):
     """The edits that make a text hold another value; those of inner parts come first."""
 
     def __init__(self, document: Document, text: str, codes: Collection[str]) -> None:
@@ -140,7 +69,7 @@ class _Amendment(_Page):
         elif not same(old, wanted):
             yield TextEdit(self.marks.starts[0], self.marks.ends[0], _lines(mapping(wanted, self.codes), ""))
 
-    def _value(self, slot: _Slot, old: Value, new: Value, name: str) -> Iterator[TextEdit]:
+    def _value(self, slot: Slot, old: Value, new: Value, name: str) -> Iterator[TextEdit]:
         match old, new:
             case _ if same(old, new):
                 return
@@ -151,7 +80,7 @@ class _Amendment(_Page):
             case _:
                 yield self._replaced(slot, new, name)
 
-    def _replaced(self, slot: _Slot, new: Value, name: str) -> TextEdit:
+    def _replaced(self, slot: Slot, new: Value, name: str) -> TextEdit:
         start, end, style = self.marks.mark(slot.node)
         is_line = not isinstance(new, dict | list) and "\n" not in str(new)
         if style in _QUOTED and end > start and is_line:
@@ -161,7 +90,7 @@ class _Amendment(_Page):
             return TextEdit(start, end, one_line)
         return self._rewritten(slot, new, name)
 
-    def _rewritten(self, slot: _Slot, new: Value, name: str) -> TextEdit:
+    def _rewritten(self, slot: Slot, new: Value, name: str) -> TextEdit:
         pad = self.pad(slot)
         if not slot.name:
             lines = element(new, self.codes, name)
@@ -185,7 +114,7 @@ class _Amendment(_Page):
         yield from self._without_leading(slots, kept[0])
         yield from self._fields(kept, new)
 
-    def _without_leading(self, slots: list[_Slot], kept: _Slot) -> Iterator[TextEdit]:
+    def _without_leading(self, slots: list[Slot], kept: Slot) -> Iterator[TextEdit]:
         # The first field may share its line with a dash, so the next one takes its place.
         first = slots[0]
         if first.start < kept.start:
@@ -195,11 +124,11 @@ class _Amendment(_Page):
             yield TextEdit(top, top, "".join(f"{pad}{line.strip()}\n" for line in own.splitlines()))
             yield TextEdit(first.start, kept.start, "")
 
-    def _without(self, slot: _Slot, *, is_first: bool) -> TextEdit:
+    def _without(self, slot: Slot, *, is_first: bool) -> TextEdit:
         top, stop = self.top(slot, is_first=is_first), self.stop(slot.node)
         return TextEdit(top - 1, stop, "") if top else TextEdit(0, min(stop + 1, len(self.text)), "")
 
-    def _fields(self, kept: list[_Slot], new: dict[str, Value]) -> Iterator[TextEdit]:
+    def _fields(self, kept: list[Slot], new: dict[str, Value]) -> Iterator[TextEdit]:
         known = {slot.name: slot for slot in kept}
         pad = " " * (kept[0].start - self.line(kept[0].start))
         groups: dict[str, list[str]] = {}
@@ -227,7 +156,7 @@ class _Amendment(_Page):
                 yield self._without(slot, is_first=index == 0)
         yield from self._elements(slots, pairs, name)
 
-    def _elements(self, slots: list[_Slot], pairs: "list[_Pair]", name: str) -> Iterator[TextEdit]:
+    def _elements(self, slots: list[Slot], pairs: "list[_Pair]", name: str) -> Iterator[TextEdit]:
         pad = self.pad(slots[0])
         place = self.line(slots[0].start) - 1
         for pair in pairs:
@@ -270,7 +199,7 @@ def _aligned(old: list[Value], new: list[Value]) -> Iterator[_Pair]:
             yield _Pair(start + offset if start + offset < end else None, value)
 
 
-def _turned(page: _Page, node: int, old: Value, new: Value) -> Iterator[list[TextEdit]]:
+def _turned(page: Page, node: int, old: Value, new: Value) -> Iterator[list[TextEdit]]:
     """For every keyed list in another order, the edits that put its old elements into the new one."""
     match old, new:
         case dict(), dict() if page.is_block(node):
@@ -287,15 +216,15 @@ def _turned(page: _Page, node: int, old: Value, new: Value) -> Iterator[list[Tex
                 yield from _turned(page, slots[index].node, old[index], value)
 
 
-def _start(slot: _Slot) -> int:
+def _start(slot: Slot) -> int:
     return slot.start
 
 
-def _exchanged(page: _Page, slots: list[_Slot], order: list[_Slot]) -> Iterator[TextEdit]:
+def _exchanged(page: Page, slots: list[Slot], order: list[Slot]) -> Iterator[TextEdit]:
     for place, slot in zip(sorted(order, key=_start), order, strict=True):
         (start, end), (first, last) = (_chunk(page, slots, each) for each in (place, slot))
         yield TextEdit(start, end, page.text[first:last])
 
 
-def _chunk(page: _Page, slots: list[_Slot], slot: _Slot) -> tuple[int, int]:
+def _chunk(page: Page, slots: list[Slot], slot: Slot) -> tuple[int, int]:
     return page.top(slot, is_first=slot is slots[0]), page.stop(slot.node)
