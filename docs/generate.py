@@ -28,6 +28,7 @@ LETTERS = {
     "F": ("编制和人员", "Posts and staff"),
     "Q": ("公布的数字", "Stated figures"),
     "V": ("版本", "Versions"),
+    "X": ("工作簿", "Workbooks"),
 }
 
 HEAD = {
@@ -36,8 +37,8 @@ HEAD = {
 
 [English](rules.md)
 
-`xuke check` 报出的全部代码。代码终身不变，也不改作他用；`xuke explain 代码` 显示其中一条，
-`xuke rules` 列出全部。错误阻止备案，警告不阻止。
+`xuke check` 和 `xuke import`（X）报出的全部代码。代码终身不变，也不改作他用；
+`xuke explain 代码` 显示其中一条，`xuke rules` 列出全部。错误阻止备案，警告不阻止。
 
 反例和正例取自测试用例，都以 {DAY} 为检查日；`# <-- 代码` 标出检查所指的行，`# ...` 表示略去若干行。
 比较两个版本的规则，示例写成与前一版本的差异。本页由 `python docs/generate.py` 生成，请勿手改。
@@ -47,8 +48,8 @@ HEAD = {
 
 [中文](rules.zh-CN.md)
 
-Every code that `xuke check` tells. A code is for life and never used for something else; `xuke explain CODE`
-shows one, `xuke rules` lists all. An error blocks a filing, a warning does not.
+Every code that `xuke check` and `xuke import` (X) tell. A code is for life and never used for something
+else; `xuke explain CODE` shows one, `xuke rules` lists all. An error blocks a filing, a warning does not.
 
 The examples are cases of the test suite, judged on {DAY}; their register is Chinese in both languages.
 `# <-- CODE` marks a line that a finding points to, `# ...` stands for lines left out. Where a rule compares

@@ -20,6 +20,7 @@ from test_cases import CASES, HERE, apply, commit
 from xuke.check.examples import DAY
 from xuke.commands.program import run
 from xuke.model.codes import ALL as CODES
+from xuke.model.codes import BOOKS
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 
@@ -39,7 +40,8 @@ LANGUAGES = ("zh-CN", "en")
 
 #: Codes that no file can raise, and why.
 WITHOUT = {
-    "S007": "no schema of this version ties fields to each other in a way that only this code can tell"
+    "S007": "no schema of this version ties fields to each other in a way that only this code can tell",
+    **dict.fromkeys(BOOKS, "told of workbooks that come in, never of a file of the register"),
 }
 
 #: Lines of a snippet, cuts aside; and messages of a bad example.

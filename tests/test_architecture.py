@@ -24,6 +24,7 @@ DOORS = {
     "jsonschema_rs": ("check/validators.py",),
     "referencing": ("check/validators.py",),
     "openpyxl": ("tables/workbook.py",),
+    "python_calamine": ("tables/reading.py",),
     "rapidfuzz": ("check/near.py",),
     "tabulate": ("report/grid.py",),
     "stdnum": ("identifiers/",),
@@ -42,6 +43,7 @@ DISTRIBUTIONS = {
     "_ruamel_yaml": "ruamel.yaml",
     "git": "GitPython",
     "jsonschema_rs": "jsonschema-rs",
+    "python_calamine": "python-calamine",
     "stdnum": "python-stdnum",
     "chinese_calendar": "chinesecalendar",
 }

@@ -12,8 +12,8 @@ from xuke.check import check as checking
 from xuke.check.rules import ALL
 from xuke.commands.program import run
 from xuke.model.codes import ALL as CODES
+from xuke.model.codes import BOOKS, RULES, SCHEMA, TEXT
 from xuke.model.codes import KEYS as KEY_CODES
-from xuke.model.codes import RULES, SCHEMA, TEXT
 from xuke.model.record import Kind
 from xuke.model.rule import Rule
 from xuke.words.render import Language, template
@@ -88,9 +88,9 @@ def test_a_rule_says_what_it_demands(rule):
 
 
 def test_the_table_of_codes_is_sorted_by_letter_and_whole():
-    assert set(CODES) == {*TEXT, *SCHEMA, *KEY_CODES, *RULES}
-    assert len(CODES) == len(TEXT) + len(SCHEMA) + len(KEY_CODES) + len(RULES)
-    for part in (TEXT, SCHEMA, KEY_CODES, RULES):
+    assert set(CODES) == {*TEXT, *SCHEMA, *KEY_CODES, *RULES, *BOOKS}
+    assert len(CODES) == sum(map(len, (TEXT, SCHEMA, KEY_CODES, RULES, BOOKS)))
+    for part in (TEXT, SCHEMA, KEY_CODES, RULES, BOOKS):
         same_letter = [pair for pair in pairwise(part) if pair[0][0] == pair[1][0]]
         assert all(earlier < later for earlier, later in same_letter)
 

@@ -81,7 +81,7 @@ DYNAMIC = {
 }
 
 #: Functions that hand a name and its words on to ``say``.
-SPEAKERS = {"say", "XukeError", "UsageFault", "session.tell"}
+SPEAKERS = {"say", "XukeError", "UsageFault", "UnreadableError", "session.tell"}
 
 #: Words that a call takes from elsewhere as ``**name``, by file and name of the message.
 ELSEWHERE = {
@@ -372,6 +372,15 @@ LATIN = {
     "doctor.schemas_remedy": {"init"},
     "S002.basis": {"schemas"},
     "C015.basis": {"task_version"},
+    "X001.old": {"xls", "et"},
+    "X001.binary": {"xlsb"},
+    "X001.xml": {"XML"},
+    "X001.other": {"ods"},
+    "X001.strict": {"Strict", "Open", "XML"},
+    "X001.doctype": {"DOCTYPE"},
+    "X001.basis": {"IEC"},
+    "X001.large": {"MB"},
+    "X001.inflated": {"MB"},
 }
 
 

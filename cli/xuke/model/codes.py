@@ -168,4 +168,18 @@ RULES = {
     "V007": W,
 }
 
-ALL = {**TEXT, **SCHEMA, **KEYS, **RULES}
+#: Findings about workbooks that come in.
+BOOKS = {
+    "X001": E,
+    "X002": E,
+    "X003": E,
+    "X004": E,
+    "X005": E,
+    "X006": E,
+    "X007": E,
+    "X008": E,
+    "X009": E,
+    "X010": W,
+}
+
+ALL = {**TEXT, **SCHEMA, **KEYS, **RULES, **BOOKS}

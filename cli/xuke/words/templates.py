@@ -40,6 +40,7 @@ FAMILIES = (
     "doctor",
     "inputs",
     "diff",
+    "books",
 )
 
 #: Which family holds the messages of a finding code, by its letter.
@@ -55,6 +56,7 @@ OF_LETTER = {
     "Q": "figures",
     "F": "staffing",
     "V": "versions",
+    "X": "books",
     "Z": "local",
 }
 
