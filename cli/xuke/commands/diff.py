@@ -4,9 +4,10 @@ import click
 
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
+from xuke.commands.sides import sides
 from xuke.diff.compare import compare
 from xuke.model.change import Moved
-from xuke.model.errors import CLEAN, FINDINGS, UsageFault
+from xuke.model.errors import CLEAN, FINDINGS
 from xuke.report.changes import change_json, change_lines
 
 
@@ -23,19 +24,14 @@ def COMMAND(  # noqa: N802
 ) -> int:
     """List what changed between two revisions; 1 with ``--exit-code`` when something did."""
     before, after = _sides(old, new)
-    _ = session.repository
-    loaded = session.base(before), session.base(after) if after else session.loaded
-    snapshots = [each.snapshot for each in loaded]
-    found = [each for each in compare(*snapshots) if moves or not isinstance(each, Moved)]
-    if session.jurisdiction:
-        known = sorted({name for each in snapshots for name in each.jurisdictions})
-        if session.jurisdiction not in known:
-            raise UsageFault("cli.unknown_jurisdiction", name=session.jurisdiction, known=tuple(known))
-        found = [each for each in found if each.key.jurisdiction == session.jurisdiction]
+    halves = sides(session, before, after or session.revision, moves=moves)
+    changes = compare(*(each.snapshot for each in halves))
+    found = [each for each in changes if moves or not isinstance(each, Moved)]
     lines = change_json(found, session.language) if form == "json" else change_lines(found, session.language)
     for line in lines:
         click.echo(line)
-    return FINDINGS if found and exit_code else CLEAN
+    is_different = bool(found) or any(each.unread for each in halves)
+    return FINDINGS if is_different and exit_code else CLEAN
 
 
 def _sides(old: str | None, new: str | None) -> tuple[str, str | None]:

@@ -77,6 +77,13 @@ class Repository:
                 raise XukeError("cli.unmerged", path=shown(path))
         return sorted((Entry(path, mode, blob) for (mode, blob, _), path in found), key=_path)
 
+    def stamps(self) -> tuple[bytes, int]:
+        """The index with times and sizes of its files, as git tells them; and when it was written, in ns."""
+        text = self._ask("ls-files", "-s", "-z", "--debug", "--", *DATA_FOLDERS)
+        place = self._ask("rev-parse", "--git-path", "index").decode("utf-8", "surrogateescape")
+        file = self.root / place.removesuffix("\n")
+        return text, file.stat().st_mtime_ns if file.is_file() else 0
+
     def blobs(self, names: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in one batch and in the order asked for."""
         asked = list(names)

@@ -33,4 +33,6 @@ WORDS = {
     "diff.merged_line": "= {key}  merged",
     "diff.from": "  - {key}  {name}",
     "diff.into": "  + {key}  {name}",
+    "diff.unread": "{path} of {revision} cannot be read, its records are not compared: {reason}",
+    "diff.work": "the work tree",
 }

@@ -33,4 +33,6 @@ WORDS = {
     "diff.merged_line": "= {key}  合并",
     "diff.from": "  - {key}  {name}",
     "diff.into": "  + {key}  {name}",
+    "diff.unread": "{revision}的 {path} 读不出来，其中的记录没有比较：{reason}",
+    "diff.work": "工作区",
 }

@@ -1,0 +1,70 @@
+"""What a revision holds, path by path, told by blob ids; files are read only when asked for."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from typing import Protocol
+
+from xuke.sources.git import Entry, GitTree, Repository
+from xuke.sources.stamps import kept_blob, stamps
+from xuke.sources.tree import File, WorkTree, is_data
+
+
+class Listing(Protocol):
+    """The data files of one side of a comparison."""
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What stands for the content of each file, by path; equal where the contents are."""
+        ...
+
+    def read(self, paths: Collection[str]) -> Iterator[File]:
+        """Some of the files, sorted by path; those that are not there are left out."""
+        ...
+
+
+class GitListing:
+    """A commit, or the index; files are read from the object store in one batch."""
+
+    def __init__(self, repository: Repository, entries: Iterable[Entry]) -> None:
+        self._repository = repository
+        self._entries = {each.path: each for each in entries if is_data(each.path.rpartition("/")[2])}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The blob of each file, by path."""
+        return {path: each.blob for path, each in self._entries.items()}
+
+    def read(self, paths: Collection[str]) -> Iterator[File]:
+        """Some of the files, sorted by path."""
+        chosen = [self._entries[path] for path in sorted(paths) if path in self._entries]
+        return GitTree(self._repository, chosen).files()
+
+
+class WorkListing:
+    """The files on disk; only those are read that the index has no blob for."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._tree = WorkTree(repository.root)
+        self._read: dict[str, File] = {}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The blob that git would make of each file, by path."""
+        known = stamps(*self._repository.stamps())
+        root = self._repository.root
+        return {path: kept_blob(root, path, known) or self._hashed(path) for path in self._tree.paths()}
+
+    def _hashed(self, path: str) -> str:
+        file = self._file(path)
+        return self._repository.blob_name(file.data) if file.problem is None else file.problem.name
+
+    def _file(self, path: str) -> File:
+        # Kept, so that what is compared is what was hashed.
+        if path not in self._read:
+            self._read[path] = self._tree.read(path)
+        return self._read[path]
+
+    def read(self, paths: Collection[str]) -> Iterator[File]:
+        """Some of the files, sorted by path."""
+        return (self._file(path) for path in sorted(paths) if path in self.names)
