@@ -51,7 +51,7 @@ def lines(tmp_path, capsys, data):
         ),
         (
             TEXT.encode() + b"    note: [" + b"1," * 1_000_000 + b"1]\n",
-            "7:1999986: 错误 Y008 文件有超过 1000000 个值；请拆成几个文件",
+            "7:1399986: 错误 Y008 文件有超过 700000 个值；请拆成几个文件",
         ),
         (TEXT.replace("\n", "\r").encode(), None),
         (

@@ -22,11 +22,13 @@ def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
     """Codes without quotes, which another program would read as numbers; safe to mend."""
     if not document.bare:
         return
-    for record in records_of(document):
-        start = record.home.pointer
-        for pointer in document.bare:
-            if pointer[: len(start)] == start and _is_code_at(record, pointer[len(start) :]):
-                yield _unquoted(record, pointer[len(start) :], at(document.value, *pointer))
+    records = {record.home.pointer: record for record in records_of(document)}
+    lengths = {len(start) for start in records}
+    for pointer in document.bare:
+        for length in lengths:
+            record = records.get(pointer[:length])
+            if record is not None and _is_code_at(record, pointer[length:]):
+                yield _unquoted(record, pointer[length:], at(document.value, *pointer))
 
 
 def _is_code_at(record: Record, pointer: Pointer) -> bool:

@@ -1,16 +1,20 @@
 """Findings of the schemas: one validator decides, the other explains what was refused."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from xuke.check.explain import explained
 from xuke.check.validators import decider, explainer
 from xuke.model.codes import ALL
-from xuke.model.diagnostic import Diagnostic
+from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.document import Document, Value
 from xuke.model.files import FileKind, seat
-from xuke.model.place import Pointer
+from xuke.model.place import Pointer, top_of
 from xuke.model.record import Key, Snapshot
+
+#: So many places of one file are explained at the most.
+MOST_TOLD = 1_000
 
 
 def schema_findings(document: Document, snapshot: Snapshot) -> Iterator[Diagnostic]:
@@ -18,12 +22,20 @@ def schema_findings(document: Document, snapshot: Snapshot) -> Iterator[Diagnost
     found = seat(document.path)
     if found is None or decider(found.kind.schema).is_valid(document.value):
         return
+    told = _explained(document, found.kind, snapshot)
+    yield from islice(told, MOST_TOLD)
+    if next(told, None) is not None:
+        many = say("Y008.findings", most=MOST_TOLD)
+        yield Diagnostic("Y008", ALL["Y008"], top_of(document.path), many)
+
+
+def _explained(document: Document, kind: FileKind, snapshot: Snapshot) -> Iterator[Diagnostic]:
     owners = {
         record.home.pointer: key for key, record in snapshot.records.items() if record.path == document.path
     }
-    for name, pointer, value in _parts(found.kind, document.value):
-        if not decider(found.kind.schema, name).is_valid(value):
-            yield from _explain(document, found.kind.schema, name, pointer, value, owners.get(pointer))
+    for name, pointer, value in _parts(kind, document.value):
+        if not decider(kind.schema, name).is_valid(value):
+            yield from _explain(document, kind.schema, name, pointer, value, owners.get(pointer))
 
 
 def _parts(kind: FileKind, value: Value) -> Iterator[tuple[str | None, Pointer, Value]]:

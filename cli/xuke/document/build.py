@@ -7,14 +7,11 @@ from itertools import chain, takewhile
 from typing import Any, TypeAlias
 
 from xuke.document.guard import FORBIDDEN, Fault, character_name, plain_name
+from xuke.document.limits import MAX_DEPTH, MAX_FIELDS, MAX_NODES, MAX_SCALAR
 from xuke.document.problems import problem_of
 from xuke.model.diagnostic import Message, say
 from xuke.model.document import Document, Marks, Style, Value, packed
 from xuke.model.place import Pointer
-
-MAX_DEPTH = 32
-MAX_SCALAR = 200_000
-MAX_NODES = 1_000_000
 
 #: A file with more faults than this is not worth reading on.
 MOST_TOLD = 100
@@ -219,6 +216,8 @@ class Builder:
             self._tell(("Y007", at, at + 1, said))
 
     def _repeated(self, frame: Frame, event: Any, twin: str) -> None:
+        if len(frame[0]) > MAX_FIELDS:
+            raise RefusedError(self._fault("Y008", event, say("Y008.fields", most=MAX_FIELDS)))
         line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
         self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
         frame[5] = True
@@ -249,6 +248,8 @@ class Builder:
     def _close(self, event: Any) -> None:
         value, node = self.frame[0], self.frame[1]
         self.frame = self.stack.pop()
+        if len(value) > MAX_FIELDS and isinstance(value, dict):
+            raise RefusedError(self._fault("Y008", event, say("Y008.fields", most=MAX_FIELDS)))
         style = Style(self.sizes[node] & 7)
         self.sizes[node] = packed(len(self.starts) - node, style)
         last = max(self.ends[-1], self.closed)

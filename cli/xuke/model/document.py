@@ -2,9 +2,10 @@
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import takewhile
+from itertools import islice
 from typing import TypeAlias
 
 from xuke.model.place import Location, Pointer, Position
@@ -57,6 +58,9 @@ class Mark(tuple[int, int, Style]):
         return self[2]
 
 
+#: A list or a group up to this length is walked through each time.
+_SHORT = 16
+
 _STYLE_BITS = 3
 _STYLE_MASK = (1 << _STYLE_BITS) - 1
 
@@ -103,6 +107,8 @@ class Document:
     marks: Marks
     #: Watched fields whose value is written without quotes.
     bare: tuple[Pointer, ...] = ()
+    #: Numbers of the parts of long lists and groups, once one of them was asked for.
+    parts: dict[int, "array[int]"] = field(default_factory=dict, repr=False)
 
     def locate(self, pointer: Pointer) -> Location:
         """Where a value stands; a value that is not written has its nearest ancestor's place."""
@@ -122,11 +128,31 @@ class Document:
         """Number of a value in reading order, or of its nearest written ancestor."""
         node, value = 0, self.value
         for step in pointer:
-            child = _child(self.marks, node, value, step)
-            if child is None:
-                break
-            node, value = child
+            match value, step:
+                case dict(), str() if step in value:
+                    node = self._part(node, value, _ordinal(value, step)) + 1
+                    value = value[step]
+                case list(), int() if 0 <= step < len(value):
+                    node = self._part(node, value, step)
+                    value = value[step]
+                case _:
+                    break
         return node
+
+    def _part(self, node: int, value: "list[Value] | dict[str, Value]", ordinal: int) -> int:
+        """Number of an element, or of the key of a field."""
+        if len(value) <= _SHORT:
+            return next(islice(self._parts(node, value), ordinal, None))
+        if node not in self.parts:
+            self.parts[node] = array("I", self._parts(node, value))
+        return self.parts[node][ordinal]
+
+    def _parts(self, node: int, value: "list[Value] | dict[str, Value]") -> Iterator[int]:
+        step = 1 if isinstance(value, dict) else 0
+        part = node + 1
+        for _ in value:
+            yield part
+            part = self.marks.after(part + step)
 
     def _has(self, pointer: Pointer) -> bool:
         value = self.value
@@ -147,19 +173,5 @@ class Document:
         return Location(self.path, self.marks.position(start), self.marks.position(end))
 
 
-def _child(marks: Marks, node: int, value: Value, step: str | int) -> tuple[int, Value] | None:
-    match value, step:
-        case dict(), str() if step in value:
-            return _entry(marks, node + 1, value, step)
-        case list(), int() if 0 <= step < len(value):
-            child = node + 1
-            for _ in range(step):
-                child = marks.after(child)
-            return child, value[step]
-    return None
-
-
-def _entry(marks: Marks, key: int, value: dict[str, Value], step: str) -> tuple[int, Value]:
-    for _ in takewhile(step.__ne__, value):
-        key = marks.after(key + 1)
-    return key + 1, value[step]
+def _ordinal(value: dict[str, Value], key: str) -> int:
+    return next(number for number, each in enumerate(value) if each == key)

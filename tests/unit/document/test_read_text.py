@@ -158,6 +158,19 @@ def test_odd_characters_and_conflicts_are_told_so_many_times():
     assert len(told("<<<<<<< a\n" * 100)) == MOST_TOLD
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("".join(f"k{number}: 1\n" for number in range(12)), (13, 1)),
+        ("{" + "".join(f"k{number}: 1," for number in range(12)) + "}", (1, 76)),
+        ("".join(f"k{number}: 1\n" for number in range(11)) + "k1: 1\n", (12, 1)),
+    ],
+)
+def test_a_group_with_too_many_fields_is_not_read_on(monkeypatch, text, place):
+    monkeypatch.setattr(build, "MAX_FIELDS", 10)
+    assert told(text)[-1] == ("Y008", "Y008.fields", place)
+
+
 @pytest.mark.parametrize("text", ["[" + "1," * 11 + "1]", "[" + "[]," * 11 + "]", "[" + "*a," * 11 + "1]"])
 def test_a_file_with_too_many_values_is_not_read_on(monkeypatch, text):
     monkeypatch.setattr(build, "MAX_NODES", 10)

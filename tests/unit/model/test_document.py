@@ -91,3 +91,15 @@ def test_marks_know_what_follows_a_subtree():
     assert isinstance(marks, Marks)
     assert marks.after(0) == len(marks.starts)
     assert isinstance(Document("x.yaml", None, marks).locate(()), Location)
+
+
+@pytest.mark.parametrize(
+    "text", ["- x\n- [a, b]\n" * 20, "".join(f"k{n}: {{a: [1, 2]}}\n" for n in range(40))]
+)
+def test_parts_of_long_lists_and_groups_are_located_as_those_of_short_ones(text):
+    document = parsed(text)
+    steps = range(len(document.value)) if isinstance(document.value, list) else list(document.value)
+    for line, step in enumerate(steps, 1):
+        assert document.locate((step,)).start.line == line
+        assert document.locate_key((step,)).start == (line, 3 if isinstance(step, int) else 1)
+    assert len(document.parts) == 1

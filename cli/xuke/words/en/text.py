@@ -57,4 +57,6 @@ WORDS = {
     "Y008.depth": "nested deeper than {most}; look at brackets and indentation",
     "Y008.scalar": "a value has more than {most} characters; keep long texts as attachments",
     "Y008.nodes": "the file holds more than {most} values; split it",
+    "Y008.fields": "one group has more than {most} fields; look at the indent, and write entries of one kind as a list",
+    "Y008.findings": "more than {most} places of this file leave the schema and the rest is not listed; mend the listed ones first",
 }
