@@ -111,6 +111,8 @@ def outputs(told, folder):
     yield "diff", told("diff", *place, "--moves")
     yield "list", told("list", "item", *place, "--columns", "code,limit.promised,handlings")
     yield "show", told("show", "item/530104001000", *place)
+    yield "log", told("log", "item/530104001000", *place)
+    yield "blame", told("blame", "item/530104001000", *place)
     yield "stats", told("stats", *place)
     yield "measures", told("measures", *place)
     yield "memo-status", told("memo", "status", *place)
@@ -127,11 +129,13 @@ def test_every_output_has_a_schema_of_the_present_contract():
         assert schema["$id"].endswith(f"/output/{file.name}")
         assert schema["$defs"]["tool"]["properties"]["contract"]["const"] == CONTRACT
     assert {file.stem for file in SCHEMAS.glob("*.json")} == {
+        "blame",
         "check",
         "diff",
         "doctor",
         "explain",
         "list",
+        "log",
         "measures",
         "memo-status",
         "rules",
@@ -141,7 +145,7 @@ def test_every_output_has_a_schema_of_the_present_contract():
     }
 
 
-@pytest.mark.parametrize("name", ["diff", "list", "show"])
+@pytest.mark.parametrize("name", ["blame", "diff", "list", "log", "show"])
 def test_schemas_know_every_kind_of_record(name):
     schema = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
     node = schema["$defs"]["change"] if name == "diff" else schema
@@ -156,6 +160,8 @@ def test_outputs_of_the_small_workspace_keep_their_contract(small, told, edits):
         "diff",
         "list",
         "show",
+        "log",
+        "blame",
         "stats",
         "measures",
         "memo-status",

@@ -27,6 +27,8 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "diff": "diff",
     "list": "list",
     "show": "show",
+    "log": "log",
+    "blame": "blame",
     "export": "export",
     "stats": "stats",
     "measures": "measures",

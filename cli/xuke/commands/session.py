@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from xuke.model.diagnostic import Message, Word, say
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
 from xuke.model.part import Part, day_of
-from xuke.model.record import Kind, Record, Snapshot
+from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.sources.tree import File, Tree, WorkTree, find_root
 from xuke.sources.write import is_unfinished, settled
 from xuke.words.render import Language, render
@@ -190,16 +190,27 @@ class Session:
 
     def record(self, name: str) -> Record:
         """The record that a user names: ``jurisdiction/kind/id``, ``kind/id`` or a unique id."""
-        found = [
-            record for record in self.snapshot.records.values() if _fits(record, name, self.jurisdiction)
-        ]
-        here = [record for record in found if record.key.jurisdiction == self._default()]
-        chosen = found if len(found) == 1 else here
-        if not found:
+        key = self.chosen(self.snapshot.records, name)
+        if key is None:
             raise UsageFault("cli.unknown_key", key=name)
-        if len(chosen) != 1:
-            raise UsageFault("cli.ambiguous_key", key=name, known=tuple(str(each.key) for each in found[:9]))
-        return chosen[0]
+        return self.snapshot.records[key]
+
+    def key(self, name: str) -> Key:
+        """The same for a record that is there no more too: one that is there goes before."""
+        known = self.chosen(self.snapshot.records, name)
+        past = self.history.all_keys() if known is None and self.history else ()
+        key = known or self.chosen(past, name)
+        if key is None:
+            raise UsageFault("cli.unknown_key", key=name)
+        return key
+
+    def chosen(self, keys: Iterable[Key], name: str) -> Key | None:
+        """The one key that a user names; of several, that of the workspace's own jurisdiction."""
+        found = [each for each in keys if _fits(each, name, self.jurisdiction)]
+        here = [each for each in found if each.jurisdiction == self._default()]
+        if len(found) != 1 and len(here) != 1 and found:
+            raise UsageFault("cli.ambiguous_key", key=name, known=tuple(str(each) for each in found[:9]))
+        return next(iter(found if len(found) == 1 else here), None)
 
     def kind(self, name: str) -> Kind:
         """The kind of record that a user names."""
@@ -228,8 +239,7 @@ class Session:
         return self.color == "always"
 
 
-def _fits(record: Record, name: str, jurisdiction: str | None) -> bool:
-    key = record.key
+def _fits(key: Key, name: str, jurisdiction: str | None) -> bool:
     if jurisdiction and key.jurisdiction != jurisdiction:
         return False
     return name in {str(key), f"{key.kind}/{key.id}", key.id}

@@ -16,6 +16,7 @@ from xuke.model.change import (
     Renumbered,
     Split,
 )
+from xuke.model.past import replaced
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.views import view
 
@@ -39,14 +40,10 @@ def joined(found: Sequence[Difference], old: Snapshot, new: Snapshot) -> Iterato
 def links_of(change: Difference) -> Iterator[Link]:
     """What a record says since this change of the codes that it replaces."""
     if isinstance(change, Added | Edited) and change.key.kind is Kind.ITEM:
-        known = set(_replaced(change.old)) if isinstance(change, Edited) else set()
-        for code, kind in _replaced(change.new):
-            if (code, kind) not in known:
-                yield Link(Key(change.key.jurisdiction, Kind.ITEM, code), change.key, kind)
-
-
-def _replaced(record: Record) -> list[tuple[str, str]]:
-    return [(each.text("code"), each.text("kind")) for each in view(record).parts("replaces")]
+        known = set(replaced(change.old)) if isinstance(change, Edited) else set()
+        for key, kind in replaced(change.new):
+            if (key, kind) not in known:
+                yield Link(key, change.key, kind)
 
 
 @dataclass

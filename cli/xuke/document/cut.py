@@ -2,10 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 _LIST = re.compile(r"^([a-z_]+):[ \t]*(?:#.*)?\r?\n(?=( *)- )", re.MULTILINE)
 _TOP = re.compile(r"^[^\s#-]", re.MULTILINE)
+
+#: Plain values that are no text.
+_WORDS = ("true", "false", "null")
+
+
+@cache
+def _written(field: str, indent: int) -> re.Pattern[str]:
+    value = r"""(?:"([^"\\\n]*)"|'([^'\n]*)'|([A-Za-z0-9][\w-]*))"""
+    start = f"^ {{{indent}}}(?:- |  ){re.escape(field)}:[ \t]+"
+    return re.compile(rf"{start}{value}[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 class Chunk(NamedTuple):
@@ -18,6 +29,13 @@ class Chunk(NamedTuple):
     def document(self) -> str:
         """The element as a file of its own."""
         return f"{self.name}:\n{self.text}"
+
+    def identity(self, field: str) -> str | None:
+        """The plainly written value of a field of the element; None where only reading can tell."""
+        indent = len(self.text) - len(self.text.lstrip(" "))
+        found = _written(field, indent).search(self.text)
+        value = next((each for each in found.groups() if each is not None), None) if found else None
+        return None if value in _WORDS else value
 
 
 def chunks(text: str) -> Iterator[Chunk]:

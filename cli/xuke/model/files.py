@@ -64,6 +64,21 @@ FOLDERS = {
     "duties": FileKind("duties", {"powers": Kind.POWER, "supervision": Kind.SUPERVISION}, by_department=True),
 }
 
+
+def places(kind: Kind, jurisdiction: str) -> tuple[str, ...]:
+    """Files and folders that may hold records of a kind in one jurisdiction."""
+    home = f"catalogue/{jurisdiction}"
+    match kind:
+        case Kind.WORKSPACE:
+            return (WORKSPACE_FILE,)
+        case Kind.RULE:
+            return (RULES_FILE,)
+        case Kind.MEMORANDUM:
+            return (f"memoranda/{jurisdiction}",)
+    plain = tuple(f"{home}/{name}.yaml" for name, each in PLAIN.items() if kind in each.kinds)
+    return plain + tuple(f"{home}/{name}" for name, each in FOLDERS.items() if kind in each.kinds)
+
+
 ALL = (WORKSPACE, RULES, MEMORANDUM, *PLAIN.values(), *FOLDERS.values())
 
 

@@ -75,7 +75,7 @@ def _joined_lines(change: Renumbered | Split | Merged, language: Language) -> It
 
 def _field_line(key: Key, record: Record, edit: FieldEdit, language: Language) -> str:
     path = path_of(record, edit.steps)
-    title = _title(key.kind, record, edit.steps, language)
+    title = title_of(key.kind, record, edit.steps, language)
     if edit.is_order:
         return render(say("report.order", field=title), language)
     old, new = (shown(key.kind, path, each, language) for each in (edit.old, edit.new))
@@ -101,7 +101,8 @@ def _walk(value: Any, steps: Sequence[str]) -> Iterator[tuple[str, bool]]:
             value = next((each for each in value if element_name(each) == step), None)
 
 
-def _title(kind: Kind, record: Record, steps: Sequence[str], language: Language) -> str:
+def title_of(kind: Kind, record: Record, steps: Sequence[str], language: Language) -> str:
+    """The titles of fields on the way to an edit, names of list elements in brackets."""
     parts: list[str] = []
     path: tuple[str, ...] = ()
     for name, is_field in _walk(record.fields, steps):
@@ -132,12 +133,12 @@ def _rows(change: Change, labels: list[dict[str, str]]) -> Iterator[dict[str, An
         case Moved(old, new):
             yield {**_head(new), **shown, "path": new.path, "old_path": old.path, "fields": []}
         case Edited(_, new, fields):
-            yield {**_head(new), **shown, "path": new.path, "fields": [*map(_edit, fields)]}
+            yield {**_head(new), **shown, "path": new.path, "fields": [*map(edit_json, fields)]}
         case Split(_, results, fields):
             for new, edits in zip(results, fields, strict=True):
-                yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(_edit, edits)]}
+                yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(edit_json, edits)]}
         case Renumbered(_, new, fields) | Merged(_, new, fields):
-            yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(_edit, fields)]}
+            yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(edit_json, fields)]}
 
 
 def _head(record: Record) -> dict[str, Any]:
@@ -150,10 +151,11 @@ def _origin(change: Change, new: Record) -> dict[str, Any]:
 
 def _all(record: Record, *, is_new: bool) -> Iterator[dict[str, Any]]:
     for name, value in record.fields.items():
-        yield _edit(FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new))
+        yield edit_json(FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new))
 
 
-def _edit(edit: FieldEdit) -> dict[str, Any]:
+def edit_json(edit: FieldEdit) -> dict[str, Any]:
+    """One edit as ``schemas/output/diff.json`` has it; a side that was not written is absent."""
     row: dict[str, Any] = {"field": ".".join(edit.steps), "steps": list(edit.steps)}
     old = {"old": edit.old} if edit.has_old else {}
     new = {"new": edit.new} if edit.has_new else {}

@@ -1,14 +1,15 @@
 """What git keeps of a register, and GitPython where a repository is made; nothing is ever checked out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
+from xuke.model.past import Commit
+from xuke.sources.commits import FORMAT, Difference, commits_of, differences_of, path_of, tree_rows
 from xuke.sources.plumbing import Answer, program, run_git
 from xuke.sources.tree import File, is_data, shown
 
@@ -25,17 +26,6 @@ class Entry:
     path: str
     mode: str
     blob: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A path that a commit changed: blob ids before and after, empty where it was not there."""
-
-    commit: str
-    day: date
-    path: str
-    old: str
-    new: str
 
 
 class Repository:
@@ -65,13 +55,13 @@ class Repository:
         answer = self._ask("ls-tree", "-r", "-z", "--full-tree", commit, "--", *DATA_FOLDERS)
         rows = (row.partition(b"\t") for row in answer.split(b"\0") if row)
         found = ((head.decode().split(), name) for head, _, name in rows)
-        return sorted((Entry(_shown(name), mode, blob) for (mode, _, blob), name in found), key=_path)
+        return sorted((Entry(path_of(name), mode, blob) for (mode, _, blob), name in found), key=_path)
 
     def index(self) -> list[Entry]:
         """Entries of the data folders in the index, sorted by path; unmerged paths are refused."""
         answer = self._ask("ls-files", "-s", "-z", "--", *DATA_FOLDERS)
         rows = (row.partition(b"\t") for row in answer.split(b"\0") if row)
-        found = [(head.decode().split(), _shown(name)) for head, _, name in rows]
+        found = [(head.decode().split(), path_of(name)) for head, _, name in rows]
         for (_, _, stage), path in found:
             if stage != "0":
                 raise XukeError("cli.unmerged", path=shown(path))
@@ -87,37 +77,63 @@ class Repository:
     def blobs(self, names: Iterable[str]) -> Iterator[bytes]:
         """The contents of blobs, in one batch and in the order asked for."""
         asked = list(names)
+        for name, found in zip(asked, self._objects(asked, b"blob"), strict=True):
+            if found is None:
+                raise XukeError("cli.object_missing", name=name)
+            yield found
+
+    def _objects(self, asked: Sequence[str], kind: bytes) -> Iterator[bytes | None]:
+        """Objects in the order asked for; None for one that is not there, or of another kind."""
         if not asked:
             return
         answer = self._ask("cat-file", "--batch", given="".join(f"{name}\n" for name in asked).encode())
         offset = 0
-        for name in asked:
+        for _ in asked:
             stop = answer.index(b"\n", offset)
-            head = answer[offset:stop].split()
-            if len(head) != 3 or head[1] != b"blob":
-                raise XukeError("cli.object_missing", name=name)
-            offset = stop + 1 + int(head[2])
-            yield answer[stop + 1 : offset]
-            offset += 1
+            head, offset = answer[offset:stop], stop + 1
+            if head.endswith((b" missing", b" ambiguous")):
+                yield None
+                continue
+            _, found, size = head.split()
+            end = offset + int(size)
+            yield answer[offset:end] if found == kind else None
+            offset = end + 1
 
-    def changes(self, commit: str) -> list[Change]:
-        """What every commit up to one changed in the data folders, oldest first."""
-        log = self._ask(
-            "log", "--topo-order", "--reverse", "--format=%H %cs", commit, "--", *DATA_FOLDERS
-        ).decode()
-        days = {name: _day(text) for name, text in (line.split() for line in log.splitlines())}
-        given = "".join(f"{name}\n" for name in days).encode()
-        answer = self._ask("diff-tree", "-r", "-z", "--root", "--stdin", "--", *DATA_FOLDERS, given=given)
-        return list(_changes(answer.split(b"\0"), days))
+    def commits(self, newest: str, paths: Sequence[str], *, is_first_parent: bool = False) -> list[Commit]:
+        """Commits behind one that concern some paths, children first; parents are among them.
+
+        A side branch of which a merge kept nothing in these paths is left out, as git does.
+        """
+        way = ("--first-parent",) if is_first_parent else ()
+        words = ("log", "-z", "--topo-order", "--parents", "--encoding=UTF-8", f"--format={FORMAT}", *way)
+        return list(commits_of(self._ask(*words, newest, "--", *paths)))
+
+    def differences(
+        self, pairs: Iterable[tuple[str, str]], paths: Sequence[str]
+    ) -> Iterator[list[Difference]]:
+        """What differs in some paths between trees, pair by pair; an empty name is the empty tree."""
+        named = [(old or self._empty_tree, new) for old, new in pairs]
+        given = "".join(f"{old} {new}\n" for old, new in named).encode()
+        return differences_of(self._ask("diff-tree", "-r", "-z", "--stdin", "--", *paths, given=given))
+
+    def folders(self, commits: Sequence[str], path: str) -> Iterator[list[Entry]]:
+        """What lies directly in a folder in each of some commits, in one batch; paths are names alone."""
+        for tree in self._objects([f"{each}:{path}" for each in commits], b"tree"):
+            yield [
+                Entry(path_of(name), mode, blob) for mode, name, blob in tree_rows(tree or b"", self._size)
+            ]
+
+    @property
+    def cut(self) -> frozenset[str]:
+        """The oldest commits of a shallow clone, behind which others are missing."""
+        name = self._ask("rev-parse", "--git-path", "shallow").decode("utf-8", "surrogateescape").rstrip("\n")
+        file = self.root / name
+        return frozenset(file.read_text("ascii").split()) if file.is_file() else frozenset()
 
     def blob_name(self, data: bytes) -> str:
         """The id that git gives to a text; line endings are folded as ``.gitattributes`` asks."""
-        import hashlib  # noqa: PLC0415
-
         folded = data.replace(b"\r\n", b"\n")
-        digest = hashlib.new(self._format)
-        digest.update(b"blob %d\0" % len(folded) + folded)
-        return digest.hexdigest()
+        return self._named(b"blob %d\0" % len(folded) + folded)
 
     def is_dirty(self, files: Iterable[File]) -> bool:
         """Whether the data files on disk differ from the last commit."""
@@ -131,6 +147,19 @@ class Repository:
         rows = self._ask("config", "--local", "--includes", "-z", "--list").split(b"\0")
         pairs = (row.partition(b"\n") for row in rows if row)
         return [(_shown(name), _shown(value)) for name, _, value in pairs]
+
+    @cached_property
+    def _empty_tree(self) -> str:
+        return self._named(b"tree 0\0")
+
+    @property
+    def _size(self) -> int:
+        return len(self._empty_tree) // 2
+
+    def _named(self, content: bytes) -> str:
+        import hashlib  # noqa: PLC0415
+
+        return hashlib.new(self._format, content).hexdigest()
 
     @cached_property
     def _format(self) -> str:
@@ -175,29 +204,6 @@ class Repository:
 
     def _run(self, *words: str, given: bytes | None = None) -> Answer:
         return run_git(self.root, words, given or b"")
-
-
-def _changes(fields: list[bytes], days: dict[str, date]) -> Iterator[Change]:
-    commit, rest = "", iter(fields)
-    for field in rest:
-        if field.startswith(b":"):
-            _, _, old, new, _ = field.decode().split()
-            path = _shown(next(rest))
-            yield Change(commit, days[commit], path, old.strip("0") and old, new.strip("0") and new)
-        elif field:
-            commit = field.decode().strip()
-
-
-def _day(text: str) -> date:
-    # Git keeps years beyond 9999, which only a broken clock writes.
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return date.max
-
-
-def _shown(name: bytes) -> str:
-    return name.decode("utf-8", "surrogateescape")
 
 
 def _path(entry: Entry) -> str:

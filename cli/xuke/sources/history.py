@@ -1,15 +1,19 @@
 """The past of records: every commit that touched them, read from blobs, only what differs."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from functools import cached_property
 
-from xuke.document.cut import Chunk, chunks
 from xuke.document.read import read
-from xuke.model.files import seat
+from xuke.model.files import DATA_FOLDERS, places
+from xuke.model.past import Step
 from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Version
-from xuke.sources.git import Change, Repository
+from xuke.model.views import Memo, view
+from xuke.sources.git import Repository
 from xuke.sources.load import records_of
+from xuke.sources.past import Past
+from xuke.sources.tree import is_data
+from xuke.sources.walk import Walk
 
 
 class GitHistory:
@@ -18,9 +22,8 @@ class GitHistory:
     def __init__(self, repository: Repository, commit: str) -> None:
         self._repository = repository
         self._commit = commit
-        self._changes: list[Change] | None = None
-        self._versions: dict[tuple[str, str], dict[Key, list[Version]]] = {}
-        self._known: dict[tuple[str, Chunk], tuple[Record, ...]] = {}
+        self._pasts: dict[tuple[str, ...], Past] = {}
+        self._read: dict[tuple[str, str], Record | None] = {}
 
     @property
     def is_whole(self) -> bool:
@@ -28,69 +31,67 @@ class GitHistory:
         return not self._repository.is_shallow
 
     def versions(self, key: Key) -> Sequence[Version]:
-        """The different versions of a record, newest first."""
-        return self._group(key.jurisdiction, key.kind).get(key, [])[::-1]
+        """The different versions of a record under its own code, newest first, those of merges among them."""
+        past = self._past(key.jurisdiction, key.kind)
+        steps, _ = Walk(past, follows=False).steps([key], frozenset())
+        return [found for each in steps if (found := _version(each, steps))]
 
     def keys(self, jurisdiction: str, kind: Kind) -> Sequence[Key]:
         """Every key of a kind that ever was."""
-        return [key for key in self._group(jurisdiction, kind) if key.kind is kind]
+        return [key for key in self._past(jurisdiction, kind).touching if key.kind is kind]
 
-    def _group(self, jurisdiction: str, kind: Kind) -> dict[Key, list[Version]]:
-        place = jurisdiction, str(kind)
-        if place not in self._versions:
-            self._versions[place] = self._read(jurisdiction, kind)
-        return self._versions[place]
+    def all_keys(self) -> Sequence[Key]:
+        """Every key of any kind that ever was; reads what every commit changed."""
+        return list(self._at(DATA_FOLDERS).touching)
 
-    def _read(self, jurisdiction: str, kind: Kind) -> dict[Key, list[Version]]:
-        changes = [each for each in self._all() if _concerns(each.path, jurisdiction, kind)]
-        names = sorted({name for each in changes for name in (each.old, each.new) if name})
-        texts = dict(zip(names, self._repository.blobs(names), strict=True))
-        found: dict[Key, list[Version]] = {}
-        for commit, group in groupby(changes, key=lambda change: change.commit):
-            self._step(commit, list(group), texts, found)
-        return found
+    def steps(self, key: Key, *others: Key) -> tuple[list[Step], list[int]]:
+        """What commits did to a record, newest first, under the codes that it replaces too.
 
-    def _step(
-        self, commit: str, changes: list[Change], texts: dict[str, bytes], found: dict[Key, list[Version]]
-    ) -> None:
-        old = dict(record for change in changes for record in self._differing(change, texts, is_old=True))
-        new = dict(record for change in changes for record in self._differing(change, texts, is_old=False))
-        for key, record in {**old, **new}.items():
-            known = found.setdefault(key, [])
-            is_gone = key not in new
-            if not known or known[-1].record != record or known[-1].is_gone != is_gone:
-                known.append(Version(commit, changes[0].day, record, is_gone))
+        ``others`` are further records of its kind; the numbers are those of the newest step of each.
+        """
+        past = self._past(key.jurisdiction, key.kind)
+        return Walk(past, follows=True).steps([key, *others], self._cut)
 
-    def _differing(
-        self, change: Change, texts: dict[str, bytes], *, is_old: bool
-    ) -> Iterator[tuple[Key, Record]]:
-        mine, other = (change.old, change.new) if is_old else (change.new, change.old)
-        same = set(_cut(change.path, texts.get(other, b"")))
-        for chunk in _cut(change.path, texts.get(mine, b"")):
-            if chunk not in same:
-                yield from ((record.key, record) for record in self._records(change.path, chunk))
+    def memoranda(self, jurisdiction: str, commits: Sequence[str]) -> dict[str, list[Memo]]:
+        """The memoranda of a jurisdiction as they were in some commits."""
+        (folder,) = places(Kind.MEMORANDUM, jurisdiction)
+        found = list(self._repository.folders(commits, folder))
+        blobs = [
+            [(f"{folder}/{each.path}", each.blob) for each in entries if is_data(each.path)]
+            for entries in found
+        ]
+        self._read_all({each for group in blobs for each in group} - self._read.keys())
+        read_ones = ([self._read[each] for each in group] for group in blobs)
+        return {name: list(_memos(records)) for name, records in zip(commits, read_ones, strict=True)}
 
-    def _records(self, path: str, chunk: Chunk) -> tuple[Record, ...]:
-        place = path, chunk
-        if place not in self._known:
-            text = chunk.document if chunk.name else chunk.text
-            document, _ = read(path, text.encode())
-            self._known[place] = tuple(records_of(document)) if document else ()
-        return self._known[place]
+    def _read_all(self, wanted: set[tuple[str, str]]) -> None:
+        asked = sorted(wanted)
+        for (path, blob), data in zip(asked, self._repository.blobs(blob for _, blob in asked), strict=True):
+            document, _ = read(path, data)
+            self._read[path, blob] = next(records_of(document), None) if document else None
 
-    def _all(self) -> list[Change]:
-        if self._changes is None:
-            self._changes = self._repository.changes(self._commit)
-        return self._changes
+    def _past(self, jurisdiction: str, kind: Kind) -> Past:
+        return self._at(places(kind, jurisdiction))
+
+    def _at(self, paths: tuple[str, ...]) -> Past:
+        if paths not in self._pasts:
+            self._pasts[paths] = Past(self._repository, self._commit, paths)
+        return self._pasts[paths]
+
+    @cached_property
+    def _cut(self) -> frozenset[str]:
+        return self._repository.cut
 
 
-def _concerns(path: str, jurisdiction: str, kind: Kind) -> bool:
-    found = seat(path)
-    return found is not None and found.jurisdiction == jurisdiction and kind in found.kind.kinds
+def _memos(records: Sequence[Record | None]) -> Iterator[Memo]:
+    found = (view(each) for each in records if each is not None)
+    yield from (each for each in found if isinstance(each, Memo))
 
 
-def _cut(path: str, data: bytes) -> list[Chunk]:
-    text = data.decode("utf-8-sig", "replace")
-    found = seat(path)
-    is_single = found is not None and found.kind.single is not None
-    return [Chunk("", text)] if is_single else list(chunks(text))
+def _version(step: Step, steps: Sequence[Step]) -> Version | None:
+    """What a step made of a record; None where only its text, its file or the order of its fields differs."""
+    before = [record for each in step.befores if (record := steps[each].record)]
+    record = step.record or next(iter(before), None)
+    if step.commit is None or record is None or (step.record and step.record in before):
+        return None
+    return Version(step.commit.name, step.commit.day, record, step.record is None)

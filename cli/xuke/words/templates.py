@@ -41,6 +41,7 @@ FAMILIES = (
     "inputs",
     "diff",
     "books",
+    "past",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

@@ -7,6 +7,7 @@ import pytest
 
 from child import git, repository
 from xuke.model.errors import XukeError
+from xuke.model.files import DATA_FOLDERS
 from xuke.sources.git import Repository, make_repository
 from xuke.sources.plumbing import program
 
@@ -46,4 +47,5 @@ def test_a_commit_of_a_year_that_no_calendar_knows_is_read(tmp_path):
     text = f"tree {names[0]}\nparent {names[1]}\nauthor {who}\ncommitter {who}\n\nx\n"
     words = ["git", "-C", str(root), "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
     made = subprocess.run(words, input=text, check=True, capture_output=True, text=True).stdout.strip()
-    assert [each.day for each in Repository(root).changes(made) if each.commit == made] == [date.max]
+    found = Repository(root).commits(made, DATA_FOLDERS)
+    assert [each.day for each in found if each.name == made] == [date.max]

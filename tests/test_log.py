@@ -1,0 +1,330 @@
+"""The history of one record: through files, codes, branches and clones that are cut off."""
+
+import json
+import shutil
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import house
+from child import git
+from pasts import ITEM, Making, item, items
+from xuke.commands.program import run
+
+A, B = "catalogue/lan/items/a.yaml", "catalogue/lan/items/b.yaml"
+NEW = "530104009000"
+OTHER = "530104002000"
+
+
+@pytest.fixture
+def told(capsys, tmp_path):
+    """Runs a command in the test's folder: what it printed as JSON, after its schema has accepted it."""
+
+    def told(name, key, *words, folder=tmp_path):
+        code = run([name, key, "-C", str(folder), "--format", "json", "--lang", "en", *words])
+        captured = capsys.readouterr()
+        assert code == 0, captured.err
+        value = json.loads(captured.out)
+        schema = json.loads((house.SCHEMAS / "output" / f"{name}.json").read_text("utf-8"))
+        Draft202012Validator(schema).validate(value)
+        return value
+
+    return told
+
+
+@pytest.fixture
+def said(capsys, tmp_path):
+    """Runs a command in the test's folder: exit code, output and remarks."""
+
+    def said(*words, folder=tmp_path):
+        code = run([*words, "-C", str(folder)] + ([] if "--lang" in words else ["--lang", "en"]))
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return said
+
+
+def changes(value):
+    return [(each["subject"], each["change"]) for each in value["entries"]]
+
+
+def busy(folder):
+    """A repository of 300 commits: one record edited in 12, moved in two and renumbered in one of them."""
+    making = Making(folder)
+    days, file, code, replaces = 40, A, ITEM, ()
+    for number in range(300):
+        if number % 25 == 3:
+            days -= 1
+        elif number in (50, 200):
+            file = B if file == A else A
+        elif number == 120:
+            code, replaces = NEW, ((ITEM, "renumbered"),)
+        texts = {A: [item(OTHER, f"另一事项{number}")], B: []}
+        texts[file].append(item(code, days=days, replaces=replaces))
+        making.commit({path: items(*found) for path, found in texts.items() if found})
+    return making.made()
+
+
+def test_twelve_edits_two_moves_and_a_new_code_in_300_commits_are_fifteen_entries(tmp_path, told):
+    busy(tmp_path)
+    value = told("log", f"item/{NEW}")
+    assert len(value["entries"]) == value["summary"]["entries"] == 15
+    assert [each["change"] for each in value["entries"]].count("edited") == 12
+    assert [each["change"] for each in value["entries"]].count("moved") == 2
+    (renumbered,) = (each for each in value["entries"] if each["change"] == "renumbered")
+    assert renumbered["replaces"] == [{"record": f"lan/item/{ITEM}", "kind": "renumbered"}]
+    assert [each["field"] for each in renumbered["fields"]] == ["code", "replaces"]
+    assert [each["change"] for each in value["begins"]] == ["added"]
+    assert value["complete"] is True
+    origin = {each["field"]: each["subject"] for each in told("blame", NEW)["fields"]}
+    assert (origin["name"], origin["code"]) == ("change 1", "change 121")
+    assert origin["limit.promised.value"] == "change 279"
+
+
+def test_a_change_of_a_side_branch_appears_once_and_a_clean_merge_not_at_all(tmp_path, told):
+    making = Making(tmp_path)
+    first = making.commit({A: items(item(ITEM))})
+    ours = making.commit({A: items(item(ITEM, "乙"))}, first)
+    theirs = making.commit({A: items(item(ITEM, days=5))}, first)
+    making.commit({A: items(item(ITEM, "乙", days=5))}, ours, theirs, subject="clean")
+    making.made()
+    assert sorted(changes(told("log", ITEM))) == [("change 2", "edited"), ("change 3", "edited")]
+    origin = {each["field"]: each["subject"] for each in told("blame", ITEM)["fields"]}
+    assert (origin["name"], origin["limit.promised.value"], origin["competent"]) == (
+        "change 2",
+        "change 3",
+        "change 1",
+    )
+
+
+def test_a_merge_stands_with_what_it_changed_itself(tmp_path, told):
+    making = Making(tmp_path)
+    first = making.commit({A: items(item(ITEM))})
+    ours = making.commit({A: items(item(ITEM, "乙", days=7))}, first)
+    theirs = making.commit({A: items(item(ITEM, "丙", days=5))}, first)
+    making.commit({A: items(item(ITEM, "乙丙", days=5))}, ours, theirs, subject="resolved")
+    making.commit({A: items(item(ITEM, "乙丙", days=5), item(OTHER))}, subject="another item")
+    making.made()
+    merge, *rest = told("log", ITEM)["entries"]
+    assert (merge["subject"], [each["field"] for each in merge["fields"]]) == ("resolved", ["name"])
+    assert [each["change"] for each in rest] == ["edited", "edited"]
+    origin = {each["field"]: each["subject"] for each in told("blame", ITEM)["fields"]}
+    assert (origin["name"], origin["limit.promised.value"]) == ("resolved", "change 3")
+
+
+def test_an_evil_merge_is_an_entry_and_a_side_that_a_merge_drops_is_none(tmp_path, told):
+    making = Making(tmp_path)
+    first = making.commit({A: items(item(ITEM))})
+    ours = making.commit({A: items(item(ITEM)), B: items(item(OTHER))}, first)
+    theirs = making.commit({A: items(item(ITEM, "丢"))}, first, subject="dropped")
+    evil = making.commit({A: items(item(ITEM, days=3)), B: items(item(OTHER))}, ours, theirs, subject="evil")
+    left = making.commit({A: items(item(ITEM, days=2)), B: items(item(OTHER))}, evil, subject="left")
+    lost = making.commit({A: items(item(ITEM, days=1)), B: items(item(OTHER))}, evil, subject="lost")
+    making.commit({A: items(item(ITEM, days=2)), B: items(item(OTHER, "戊"))}, left, lost, subject="kept")
+    making.made()
+    assert changes(told("log", ITEM)) == [("left", "edited"), ("evil", "edited"), ("dropped", "edited")]
+
+
+def test_a_record_removed_by_a_merge_is_found_by_its_last_name(tmp_path, told, said):
+    making = Making(tmp_path)
+    first = making.commit({A: items(item(ITEM), item(OTHER))})
+    ours = making.commit({A: items(item(ITEM, days=8), item(OTHER))}, first)
+    theirs = making.commit({A: items(item(ITEM), item(OTHER, "戊"))}, first)
+    making.commit({A: items(item(OTHER, "戊"))}, ours, theirs, subject="removed here")
+    making.made()
+    assert changes(told("log", f"lan/item/{ITEM}"))[0] == ("removed here", "removed")
+    assert told("blame", ITEM)["fields"] == []
+    code, out, err = said("log", ITEM)
+    assert code == 0
+    assert f"removed from {A}" in out
+    assert f"lan/item/{ITEM} is there no more" in err
+    assert said("log", "530104999000")[0] == 2
+    assert said("log", "item/nothing")[0] == 2
+
+
+def test_a_record_that_comes_again_keeps_its_earlier_life(tmp_path, told):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM), item(OTHER))})
+    making.commit({A: items(item(OTHER))}, subject="out")
+    making.commit({A: items(item(ITEM, "丁"), item(OTHER))}, subject="in")
+    making.made()
+    value = told("log", ITEM)
+    assert changes(value) == [("in", "added"), ("out", "removed")]
+    assert [each["subject"] for each in value["begins"]] == ["change 1"]
+    assert {each["subject"] for each in told("blame", ITEM)["fields"]} == {"in"}
+
+
+def test_a_split_and_a_merger_of_items_lead_to_their_sources(tmp_path, told, said):
+    third, joint = "530104003000", "530104004000"
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM, days=20))})
+    making.commit({A: items(item(ITEM, days=12))})
+    parts = [item(code, days=12, replaces=[(ITEM, "split")]) for code in (OTHER, third)]
+    making.commit({A: items(*parts)}, subject="split")
+    both = item(joint, days=12, replaces=[(OTHER, "merged"), (third, "merged")])
+    making.commit({B: items(both)}, subject="merged")
+    making.made()
+    value = told("log", joint)
+    assert changes(value) == [
+        ("merged", "merged"),
+        ("split", "split"),
+        ("split", "split"),
+        ("change 2", "edited"),
+    ]
+    assert [each["record"] for each in value["entries"][:3]] == [
+        f"lan/item/{code}" for code in (joint, OTHER, third)
+    ]
+    assert value["entries"][0]["old_path"] == A
+    origin = {each["field"]: each["subject"] for each in told("blame", joint)["fields"]}
+    assert (origin["limit.promised.value"], origin["code"]) == ("change 2", "merged")
+    gone = told("log", ITEM)["entries"][0]
+    assert (gone["change"], [each["record"] for each in gone["replaced_by"]]) == (
+        "split",
+        [f"lan/item/{OTHER}", f"lan/item/{third}"],
+    )
+    _, out, err = said("log", ITEM)
+    assert f"goes on as lan/item/{OTHER}, lan/item/{third} (Split)" in out
+    assert f"xuke log lan/item/{OTHER}" in err
+
+
+def test_a_code_named_only_later_is_followed_from_then_on(tmp_path, told):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items()})
+    making.commit({A: items(item(NEW))}, subject="comes")
+    making.commit({A: items(item(NEW, replaces=[(ITEM, "renumbered")]))}, subject="named")
+    making.made()
+    value = told("log", NEW)
+    assert changes(value) == [("named", "renumbered"), ("change 2", "removed")]
+    assert [each["subject"] for each in value["begins"]] == ["comes", "change 1"]
+
+
+def test_a_record_copied_first_and_deleted_later_is_moved_not_removed(tmp_path, told):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM)), B: items(item(ITEM))})
+    making.commit({B: items(item(ITEM))}, subject="deleted in one file")
+    making.made()
+    assert changes(told("log", ITEM)) == [("deleted in one file", "moved")]
+
+
+def test_comments_quotes_and_texts_that_cannot_be_read_are_no_change(tmp_path, told):
+    making = Making(tmp_path)
+    plain = items(item(ITEM))
+    making.commit({A: plain})
+    making.commit({A: plain.replace("name: 甲", 'name: "甲"  # 备注')})
+    making.commit({A: plain.replace("name: 甲", "name: [甲")}, subject="broken")
+    making.commit({A: plain.replace("value: 9", "value: 8")}, subject="mended")
+    making.commit(
+        {A: plain.replace("value: 9", "value: 8").replace("name: 甲\n", "name: 甲\n    name: 乙\n")}
+    )
+    making.made()
+    assert changes(told("log", ITEM))[-1:] == [("mended", "edited")]
+
+
+def test_what_is_not_committed_stands_first(tmp_path, told, said):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM), item(OTHER))})
+    making.made()
+    assert told("log", ITEM)["entries"] == []
+    assert "no change since it was added" in said("log", ITEM)[1]
+    (tmp_path / A).write_text(items(item(ITEM, "乙")), "utf-8")
+    (entry,) = told("log", ITEM)["entries"]
+    assert (entry["commit"], entry["author"], entry["date"], entry["change"]) == (None, None, None, "edited")
+    assert said("log", ITEM)[1].startswith("not committed\n")
+    origin = {each["field"]: each["commit"] for each in told("blame", ITEM)["fields"]}
+    assert origin.pop("name") is None
+    assert None not in origin.values()
+    assert changes(told("log", OTHER)) == [(None, "removed")]
+    assert told("log", OTHER, "--at", "HEAD")["entries"] == []
+    git(tmp_path, "add", "-A")
+    assert changes(told("log", ITEM, "--at", "index")) == [(None, "edited")]
+
+
+def test_a_new_code_that_is_not_committed_is_followed(tmp_path, told):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM, days=8))})
+    making.made()
+    (tmp_path / A).write_text(items(item(NEW, days=8, replaces=[(ITEM, "renumbered")])), "utf-8")
+    assert changes(told("log", NEW)) == [(None, "renumbered"), ("change 2", "edited")]
+    assert changes(told("log", ITEM))[0] == (None, "renumbered")
+    assert {each["field"]: each["subject"] for each in told("blame", NEW)["fields"]}["name"] == "change 1"
+
+
+def test_a_shallow_clone_says_what_is_missing(tmp_path, told, said):
+    making = Making(tmp_path / "w")
+    (tmp_path / "w").mkdir()
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM, days=8)), B: items(item(OTHER))})
+    making.commit({A: items(item(ITEM, days=7)), B: items(item(OTHER))})
+    root = making.made()
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{root}", "cut")
+    cut = tmp_path / "cut"
+    value = told("log", ITEM, folder=cut)
+    assert (changes(value), value["complete"]) == ([("change 3", "edited")], False)
+    assert [each["oldest"] for each in value["begins"]] == [True]
+    rows = {each["field"]: each for each in told("blame", ITEM, folder=cut)["fields"]}
+    assert (rows["name"]["oldest"], rows["limit.promised.value"]["oldest"]) == (True, False)
+    _, out, err = said("blame", ITEM, folder=cut)
+    assert "or before" in out
+    assert "git fetch --unshallow" in err
+    assert "older commits are missing" in said("log", ITEM, folder=cut)[1]
+
+
+def test_the_memorandum_is_that_of_the_commit(tmp_path, told, said):
+    memo = "memoranda/lan/fagai.yaml"
+    draft = f'title: 备忘录\nnumber: null\ngiver: fagai\nstatus: draft\nitems:\n  - code: "{ITEM}"\n'
+    signed = draft.replace("null", "兰备〔2018〕1号").replace("draft", "signed")
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM, days=8)), memo: draft})
+    making.commit({A: items(item(ITEM, days=8)), memo: signed})
+    making.commit({A: items(item(ITEM, days=7)), memo: signed, "memoranda/lan/odd.yaml": "giver: [\n"})
+    making.made()
+    value = told("log", ITEM)
+    numbers = [[each["number"] for each in entry["memoranda"]] for entry in value["entries"]]
+    assert (numbers, value["begins"][0]["memoranda"]) == ([["兰备〔2018〕1号"], [None]], [])
+    assert "under memorandum 兰备〔2018〕1号 (lan/memorandum/fagai)" in said("log", ITEM)[1]
+    assert changes(told("log", "memorandum/fagai")) == [("change 3", "edited")]
+    (tmp_path / A).write_text(items(item(ITEM, days=6)), "utf-8")
+    assert told("log", ITEM)["entries"][0]["memoranda"][0]["status"] == "signed"
+
+
+def test_names_and_subjects_cannot_steer_a_screen(tmp_path, said):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))}, author="\x1b[31m李四", subject="red \x1b[31m and more")
+    making.made()
+    out = said("log", ITEM)[1]
+    assert "\x1b" not in out
+    assert "李四" in out
+
+
+def test_a_folder_without_commits_or_without_git_is_told(tmp_path, told, said):
+    for path, text in {"catalogue/xuke.yaml": "format: 1\n", A: items(item(ITEM))}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    assert said("log", ITEM)[0] == 3
+    git(tmp_path, "init", "-q", ".")
+    value = told("log", ITEM)
+    assert [(each["commit"], each["change"]) for each in value["begins"]] == [(None, "added")]
+    shutil.rmtree(tmp_path / ".git")
+    assert said("blame", ITEM)[0] == 3
+
+
+@pytest.mark.parametrize("name", ["log", "blame"])
+def test_schemas_of_the_past_refuse_what_they_do_not_name(tmp_path, told, name):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM, days=8))})
+    making.made()
+    value = told(name, ITEM)
+    validator = Draft202012Validator(
+        json.loads((house.SCHEMAS / "output" / f"{name}.json").read_text("utf-8"))
+    )
+    rows = [part for each in value.values() if isinstance(each, list) for part in each]
+    for part in (value, value["tool"], *rows):
+        part["surplus"] = 1
+        assert not validator.is_valid(value)
+        del part["surplus"]
+        assert validator.is_valid(value)
