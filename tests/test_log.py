@@ -1,15 +1,19 @@
 """The history of one record: through files, codes, branches and clones that are cut off."""
 
 import json
+import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import house
-from child import git
+from child import environment, git
 from pasts import ITEM, Making, item, items
 from xuke.commands.program import run
+from xuke.words.width import width
 
 A, B = "catalogue/lan/items/a.yaml", "catalogue/lan/items/b.yaml"
 NEW = "530104009000"
@@ -328,3 +332,46 @@ def test_schemas_of_the_past_refuse_what_they_do_not_name(tmp_path, told, name):
         assert not validator.is_valid(value)
         del part["surplus"]
         assert validator.is_valid(value)
+
+
+@pytest.mark.parametrize("name", ["log", "blame"])
+@pytest.mark.parametrize("key", [ITEM, OTHER, NEW, "memorandum/fagai"])
+def test_the_past_is_told_in_one_language(tmp_path, said, name, key):
+    making = Making(tmp_path)
+    memo = {"memoranda/lan/fagai.yaml": f'giver: fagai\nstatus: draft\nitems:\n  - code: "{NEW}"\n'}
+    making.commit({A: items(item(ITEM), item(OTHER)), **memo})
+    making.commit({B: items(item(NEW, days=3, replaces=[(ITEM, "renumbered")])), **memo})
+    making.made()
+    (tmp_path / B).write_text(items(item(NEW, "乙", days=3)), "utf-8")
+    data = "".join(file.read_text("utf-8") for file in tmp_path.rglob("*.yaml"))
+    own = {"change", "lan", "item", "fagai", *re.findall("[A-Za-z]+", data)}
+    code, out, err = said(name, key, "--lang", "zh-CN")
+    assert code == 0
+    assert house.latin_words(re.sub("[0-9a-f]{10}", "", out + err), own) == []
+    code, out, err = said(name, key, "--lang", "en")
+    known = data + "张三"
+    assert [each for each in re.findall("[\u3400-\u9fff]{2,}", out + err) if each not in known] == []
+
+
+def test_the_columns_of_names_in_chinese_and_latin_letters_are_even(tmp_path, said):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))}, author="张三", subject="一")
+    making.commit({A: items(item(ITEM, days=8))}, author="Li Si", subject="二")
+    making.made()
+    heads = [each for each in said("log", ITEM)[1].splitlines() if "  2018-01-0" in each]
+    assert len({width(each.partition(" 一")[0].partition(" 二")[0]) for each in heads}) == 1
+
+
+def test_a_reader_that_leaves_ends_the_log_quietly(tmp_path):
+    making = Making(tmp_path)
+    for number in range(60):
+        making.commit({A: items(item(ITEM, "甲" * 4000 + str(number)))})
+    making.made()
+    words = [sys.executable, "-m", "xuke", "log", ITEM]
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0

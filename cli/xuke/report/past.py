@@ -136,7 +136,7 @@ def _row(origin: Origin, memos: Sequence[Memo], language: Language, names: Names
     path = path_of(record, origin.steps)
     title = title_of(record.key.kind, record, origin.steps, language)
     value = shown(record.key.kind, path, origin.value, language, names)
-    listed = " ".join(memo.text("number") or memo.text("title") or str(memo.key) for memo in memos)
+    listed = " ".join(memo.text("number") or f"{memo.key.kind}/{memo.id}" for memo in memos)
     if commit is None:
         return [title, value, render(say("past.uncommitted"), language), "", "", listed]
     name = commit.name[:SHORT]

@@ -146,7 +146,7 @@ class Repository:
         """What the repository itself configures, names in lower case but for their middle parts."""
         rows = self._ask("config", "--local", "--includes", "-z", "--list").split(b"\0")
         pairs = (row.partition(b"\n") for row in rows if row)
-        return [(_shown(name), _shown(value)) for name, _, value in pairs]
+        return [(path_of(name), path_of(value)) for name, _, value in pairs]
 
     @cached_property
     def _empty_tree(self) -> str:
