@@ -375,3 +375,77 @@ def test_a_reader_that_leaves_ends_the_log_quietly(tmp_path):
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "old", "new"),
+    [
+        (
+            "catalogue/xuke.yaml",
+            "workspace/xuke",
+            "format: 1\nlanguage: zh-CN\n",
+            "format: 1\nlanguage: en\n",
+        ),
+        (
+            "catalogue/rules.yaml",
+            "rule/Z001",
+            "rules:\n  - code: Z001\n",
+            "rules:\n  - code: Z001\n    why: a\n",
+        ),
+        ("catalogue/lan/reform.yaml", "jurisdiction/lan", "a: {b: 1}\n", "a: {b: true}\n"),
+        ("catalogue/lan/halls.yaml", "hall/h", "halls: [{id: h}]\n", "halls:\n  - id: h\n    name: a\n"),
+        (
+            "catalogue/lan/halls.yaml",
+            "window/w",
+            "windows:\n  - id: w\n",
+            "windows:\n  - name: a\n    id: w\n",
+        ),
+        (
+            "catalogue/lan/halls.yaml",
+            "window/w",
+            "windows:\n  # 注\n  - id: w\nhalls: []\n",
+            "windows:\n  - id: w\n    name: a\n",
+        ),
+        (
+            "catalogue/lan/duties/a/b.yaml",
+            "power/1",
+            "powers:\n  - code: 1\n",
+            "powers:\n  - code: 1\n    name: a\n",
+        ),
+    ],
+)
+def test_records_of_every_kind_of_file_have_a_past(tmp_path, told, path, key, old, new):
+    making = Making(tmp_path)
+    making.commit({path: old})
+    making.commit({path: new, "catalogue/lan/strange.yaml": "a: 1\n"}, subject="edited")
+    making.made()
+    value = told("log", key)
+    assert [each["subject"] for each in (*value["entries"], *value["begins"])] == ["edited", "change 1"]
+
+
+def test_a_record_of_a_file_that_was_never_committed_begins_uncommitted(tmp_path, told):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.made()
+    (tmp_path / "catalogue/lan/measures.yaml").write_text("measures:\n  - id: m01\n    title: 一\n", "utf-8")
+    assert [each["commit"] for each in told("log", "measure/m01")["begins"]] == [None]
+    assert {each["commit"] for each in told("blame", "m01")["fields"]} == {None}
+
+
+def test_elements_of_lists_have_origins_of_their_own(tmp_path, told):
+    def named(*handlings, last=""):
+        rows = "".join(f'      - suffix: "{suffix}"\n        name: {name}\n' for suffix, name in handlings)
+        return items(item(ITEM, more=f"    handlings:\n{rows}{last}"))
+
+    making = Making(tmp_path)
+    making.commit({A: named(("01", "新办"), ("02", "变更"))})
+    making.commit({A: named(("01", "新办"), ("02", "变更"), ("03", "注销"))})
+    making.commit({A: named(("03", "注销"), ("01", "新办"), ("02", "换证"), last="    modes: [b, a]\n")})
+    making.made()
+    origin = {tuple(each["steps"]): each["subject"] for each in told("blame", ITEM)["fields"]}
+    assert {name: origin["handlings", name, "name"] for name in ("01", "02", "03")} == {
+        "01": "change 1",
+        "02": "change 3",
+        "03": "change 2",
+    }
+    assert origin["modes",] == "change 3"

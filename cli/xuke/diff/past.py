@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from xuke.diff.fields import edits_of, names_of, same
 from xuke.model.change import FieldEdit
 from xuke.model.document import Value
 from xuke.model.past import Commit, Step
-from xuke.model.record import Key, Record
+from xuke.model.record import Record
 from xuke.model.views import element_name
 
 _MISSING = object()
@@ -38,11 +37,6 @@ class Entry:
     def commit(self) -> Commit | None:
         """The commit; None where the change is not committed."""
         return self.step.commit
-
-    @property
-    def key(self) -> Key:
-        """The key that the record had then."""
-        return self.step.key
 
     @property
     def record(self) -> Record | None:
@@ -118,7 +112,7 @@ def origins(steps: Sequence[Step]) -> Iterator[Origin]:
 class _Search:
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = steps
-        self._edits = cache(self._edits_between)
+        self._known: dict[tuple[int, int], list[tuple[str, ...]]] = {}
 
     def origin(self, path: tuple[str, ...]) -> Step:
         """The newest step that no version before it has the value of."""
@@ -128,21 +122,25 @@ class _Search:
         return self._steps[place]
 
     def _unchanged(self, place: int, path: tuple[str, ...]) -> int | None:
-        befores = (each for each in self._steps[place].befores if self._steps[each].record)
-        return next((each for each in befores if not self._differs(place, each, path)), None)
+        after = self._steps[place].record
+        for each in self._steps[place].befores:
+            before = self._steps[each].record
+            if before and after and not self._differs(before, after, path):
+                return each
+        return None
 
-    def _differs(self, new: int, old: int, path: tuple[str, ...]) -> bool:
-        if not any(_meet(path, steps) for steps in self._edits(old, new)):
+    def _differs(self, before: Record, after: Record, path: tuple[str, ...]) -> bool:
+        if not any(_meet(path, steps) for steps in self._edited(before, after)):
             return False
-        before, after = self._steps[old].record, self._steps[new].record
         return not same(_value(before, path), _value(after, path))
 
-    def _edits_between(self, old: int, new: int) -> tuple[tuple[str, ...], ...]:
-        before, after = self._steps[old].record, self._steps[new].record
-        if before is None or after is None:
-            return ((),)
-        edits = edits_of(after.key.kind, before.fields, after.fields)
-        return tuple(each.steps for each in edits if not each.is_order)
+    def _edited(self, before: Record, after: Record) -> list[tuple[str, ...]]:
+        """Where two versions differ; found once for all fields."""
+        pair = id(before), id(after)
+        if pair not in self._known:
+            edits = edits_of(after.key.kind, before.fields, after.fields)
+            self._known[pair] = [each.steps for each in edits if not each.is_order]
+        return self._known[pair]
 
 
 def _leaves(path: tuple[str, ...], value: Value) -> Iterator[tuple[tuple[str, ...], Value]]:

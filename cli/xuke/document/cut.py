@@ -1,7 +1,7 @@
 """A file cut into the texts of its records, so that only those that differ need to be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,15 @@ class Chunk(NamedTuple):
         found = _written(field, indent).search(self.text)
         value = next((each for each in found.groups() if each is not None), None) if found else None
         return None if value in _WORDS else value
+
+
+def is_cut_whole(text: str, lists: Iterable[str]) -> bool:
+    """Whether cutting finds every element of some lists: all that are there are block lists, or empty."""
+    names = "|".join(map(re.escape, lists))
+    found = list(re.finditer(rf"""^["']?(?:{names})["']?[ \t]*:(.*)$""", text, re.MULTILINE))
+    return bool(found) and all(
+        match.group(1).strip() == "[]" or _LIST.match(text, match.start()) for match in found
+    )
 
 
 def chunks(text: str) -> Iterator[Chunk]:

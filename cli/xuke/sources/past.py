@@ -1,12 +1,13 @@
 """What every commit did to the records of some files: only trees, and the blobs that differ, are read."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xuke.document.cut import Chunk, chunks
+from xuke.document.cut import Chunk, chunks, is_cut_whole
 from xuke.document.read import read
-from xuke.model.files import seat
+from xuke.model.files import FileKind, seat
 from xuke.model.past import Commit
 from xuke.model.record import Key, Record
 from xuke.sources.commits import Difference
@@ -79,7 +80,7 @@ class Past:
     ) -> None:
         names = list(dict.fromkeys(name for _, each in changes for name in (each.old, each.new) if name))
         texts = dict(zip(names, self._repository.blobs(names), strict=True))
-        cuts: dict[tuple[str, bool], dict[Chunk, None]] = {}
+        cuts: dict[tuple[str, str], dict[Chunk, None]] = {}
         for pair, each in changes:
             old, new = (_cut(each.path, name, texts, cuts) for name in (each.old, each.new))
             for chunk in old:
@@ -91,8 +92,7 @@ class Past:
 
     def _key(self, path: str, chunk: Chunk) -> Key | None:
         found = seat(path)
-        kind = found.kind.lists.get(chunk.name) if found else None
-        if found and kind:
+        if found and (kind := found.kind.lists.get(chunk.name)):
             identity = chunk.identity(ID_FIELDS.get(kind, "id"))
             if identity is not None:
                 return Key(found.jurisdiction, kind, identity)
@@ -158,12 +158,24 @@ class Past:
 
 
 def _cut(
-    path: str, name: str, texts: Mapping[str, bytes], known: dict[tuple[str, bool], dict[Chunk, None]]
+    path: str, name: str, texts: Mapping[str, bytes], known: dict[tuple[str, str], dict[Chunk, None]]
 ) -> dict[Chunk, None]:
     found = seat(path)
-    place = name, found is not None and found.kind.single is not None
+    place = name, found.kind.schema if found else ""
     if place not in known:
         text = texts.get(name, b"").decode("utf-8-sig", "replace")
-        pieces = ([Chunk("", text)] if text else []) if place[1] else chunks(text)
-        known[place] = dict.fromkeys(pieces)
+        known[place] = dict.fromkeys(_pieces(path, text, found.kind) if found and text else ())
     return known[place]
+
+
+def _pieces(path: str, text: str, kind: FileKind) -> Iterator[Chunk]:
+    if kind.single is not None:
+        yield Chunk("", text)
+    elif is_cut_whole(text, kind.lists):
+        yield from chunks(text)
+    else:
+        # A list in brackets, or with a remark before its first element: as if each were written plainly.
+        document, _ = read(path, text.encode())
+        for record in records_of(document) if document else ():
+            (name, *_) = record.home.pointer
+            yield Chunk(str(name), f"  - {json.dumps(record.fields, ensure_ascii=False)}\n")
