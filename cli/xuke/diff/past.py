@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from xuke.diff.fields import edits_of, names_of, same
+from xuke.diff.fields import edits_of
 from xuke.model.change import FieldEdit
-from xuke.model.document import Value
+from xuke.model.document import Value, same
+from xuke.model.part import element_name, names_of
 from xuke.model.past import Commit, Step
 from xuke.model.record import Record
-from xuke.model.views import element_name
 
 _MISSING = object()
 
