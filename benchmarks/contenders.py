@@ -1,6 +1,7 @@
 """Everything that is measured: ours, the peers', and the floors."""
 
 import argparse
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -16,9 +17,13 @@ DAY = "2019-01-01"
 #: The jurisdiction whose filing is exported.
 JURISDICTION = "yaoan"
 
+#: The code of an item where its file has it.
+ITEM = re.compile(r'^  - code: "([0-9A-Z]+)"', re.MULTILINE)
+
 #: Lines over a made register, and those about the workbook.
 CHECKS = ("read bytes", "xuke check", "plain libraries", "jsonschema-rs on JSON", "check-jsonschema")
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
+PASTS = ("xuke log", "xuke blame", "git log -- file")
 WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
 
 
@@ -33,8 +38,9 @@ def contenders(
     if wanted(given.only, *(f"{name}, {size}" for name in CHECKS)):
         found += checks(python, runs, made(folder / "made", given.items), size)
         found += [outside(peer, folder, size)] if peer else []
-    if wanted(given.only, *(f"{name}, {size}" for name in CHANGES)):
-        found += changes(runs, with_history(made(folder / "changed", given.items), given.commits), size)
+    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *PASTS))):
+        changed = with_history(made(folder / "changed", given.items), given.commits)
+        found += [*changes(runs, changed, size), *pasts(runs, changed, size)]
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
     missing = [] if peer else ["check-jsonschema is not installed: its line is skipped"]
@@ -60,6 +66,17 @@ def changes(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     yield Contender(whole, words)
     yield Contender(since, [*words, "--since", "HEAD~1"], peer=whole)
     yield Contender(staged, [*words, "--staged"], peer=whole)
+
+
+def pasts(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+    """What happened to one record, beside what git itself tells of the file that holds it."""
+    log, blame, peer = (f"{name}, {size}" for name in PASTS)
+    file = next(iter(sorted((root / "catalogue" / JURISDICTION / "items").rglob("*.yaml"))))
+    code = ITEM.findall(file.read_text("utf-8"))[0]
+    words = ["-C", str(root), f"{JURISDICTION}/item/{code}"]
+    yield Contender(log, [*runs, "log", *words], peer)
+    yield Contender(blame, [*runs, "blame", *words], peer)
+    yield Contender(peer, ["git", "-C", str(root), "log", "--", str(file.relative_to(root))])
 
 
 def starts(python: Path, runs: Sequence[str]) -> Iterator[Contender]:

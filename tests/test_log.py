@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -449,3 +450,69 @@ def test_elements_of_lists_have_origins_of_their_own(tmp_path, told):
         "03": "change 2",
     }
     assert origin["modes",] == "change 3"
+
+
+def test_a_record_is_shown_as_it_was_on_a_day(tmp_path, told, said):
+    making = Making(tmp_path)
+    for days, day in ((9, date(2018, 3, 1)), (8, date(2018, 3, 5)), (7, date(2018, 3, 9))):
+        making.commit({A: items(item(ITEM, days=days))}, day=day)
+    making.made()
+    (tmp_path / A).write_text(items(item(ITEM, days=1)), "utf-8")
+
+    def on(*words):
+        value = told("show", ITEM, *words)
+        return value["fields"]["limit"]["promised"]["value"], value.get("date")
+
+    assert on() == (1, None)
+    assert on("--on", "2018-03-04") == (9, "2018-03-01")
+    assert on("--on", "2018-03-05") == (8, "2018-03-05")
+    assert on("--on", "2030-01-01") == (7, "2018-03-09")
+    assert on("--at", "HEAD~1") == (8, "2018-03-05")
+    assert on("--at", "HEAD~1", "--on", "2018-03-04") == (9, "2018-03-01")
+    assert on("--at", "index") == (7, None)
+    code, _, err = said("show", ITEM, "--on", "2018-02-28")
+    assert (code, "the first is of 2018-03-01" in err) == (3, True)
+    assert said("show", ITEM, "--on", "2018-02-30")[0] == 2
+    assert "(2018-03-05)" in said("show", ITEM, "--on", "2018-03-05")[1]
+
+
+def test_a_day_of_a_side_branch_is_none_of_the_register(tmp_path, told):
+    making = Making(tmp_path)
+    first = making.commit({A: items(item(ITEM))}, day=date(2018, 3, 1))
+    ours = making.commit({A: items(item(ITEM)), B: items(item(OTHER))}, first, day=date(2018, 3, 2))
+    side = making.commit({A: items(item(ITEM, days=3))}, first, day=date(2018, 3, 4))
+    making.commit({A: items(item(ITEM, days=3)), B: items(item(OTHER))}, ours, side, day=date(2018, 3, 9))
+    making.made()
+    on = told("show", ITEM, "--on", "2018-03-05")
+    assert (on["date"], on["fields"]["limit"]["promised"]["value"]) == ("2018-03-02", 9)
+
+
+def test_show_says_that_a_record_had_another_code_or_is_gone_since(tmp_path, told, said):
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM), item(OTHER))}, day=date(2018, 3, 1))
+    making.commit({A: items(item(NEW, replaces=[(ITEM, "renumbered")]), item(OTHER))}, day=date(2018, 3, 3))
+    making.commit({A: items(item(NEW, replaces=[(ITEM, "renumbered")]))}, day=date(2018, 3, 5))
+    making.made()
+    code, out, err = said("show", NEW, "--on", "2018-03-02")
+    assert (code, f"lan/item/{ITEM}" in out, f"{NEW} was lan/item/{ITEM}" in err) == (0, True, True)
+    assert f"goes on as lan/item/{NEW}" in said("show", ITEM, "--on", "2018-03-02")[2]
+    assert "removed in commit" in said("show", OTHER, "--at", "HEAD~1")[2]
+    assert said("show", NEW, "--at", "HEAD")[2] == ""
+    code, _, err = said("show", OTHER, "--at", "HEAD")
+    assert (code, f"no record {OTHER} in commit" in err) == (2, True)
+    assert said("show", "item/nothing", "--at", "HEAD")[0] == 2
+    (tmp_path / A).write_text(items(), "utf-8")
+    assert f"lan/item/{NEW} is there no more" in said("show", NEW, "--at", "HEAD")[2]
+    git(tmp_path, "checkout", "-q", "--orphan", "apart")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-am", "apart")
+    assert f"lan/item/{OTHER} is there no more" in said("show", OTHER, "--at", "m1")[2]
+
+
+def test_a_day_before_a_shallow_clone_says_what_is_missing(tmp_path, said):
+    (tmp_path / "w").mkdir()
+    making = Making(tmp_path / "w")
+    making.commit({A: items(item(ITEM))}, day=date(2018, 3, 1))
+    making.commit({A: items(item(ITEM, days=8))}, day=date(2018, 3, 5))
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{making.made()}", "cut")
+    code, _, err = said("show", ITEM, "--on", "2018-03-02", folder=tmp_path / "cut")
+    assert (code, "git fetch --unshallow" in err) == (3, True)

@@ -110,7 +110,7 @@ def outputs(told, folder):
     yield "check", told("check", *place, "--show-suppressed")
     yield "diff", told("diff", *place, "--moves")
     yield "list", told("list", "item", *place, "--columns", "code,limit.promised,handlings")
-    yield "show", told("show", "item/530104001000", *place)
+    yield "show", told("show", "item/530104001000", *place[:2], "--at", "HEAD")
     yield "log", told("log", "item/530104001000", *place)
     yield "blame", told("blame", "item/530104001000", *place)
     yield "stats", told("stats", *place)

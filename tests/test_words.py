@@ -363,6 +363,7 @@ LATIN = {
     "doctor.no_commit_remedy": {"add", "commit"},
     "doctor.shallow_remedy": {"fetch"},
     "past.shallow": {"fetch"},
+    "past.too_early_shallow": {"fetch"},
     "doctor.unfinished_git_remedy": {"add", "status"},
     "doctor.line_ends": {"gitattributes", "Windows"},
     "doctor.line_ends_remedy": {"gitattributes", "eol", "lf"},

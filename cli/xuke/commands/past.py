@@ -74,14 +74,23 @@ class Dossier:
             if each.is_cut and each.commit:
                 words = {"commit": each.commit.name[:SHORT], "day": str(each.commit.day)}
                 self._session.tell("past.shallow", **words)
-        if self.steps and self.steps[0].record is None:
-            # The removal that is not committed, or that of the newest commit that touched the record.
-            self._tell_end(next((each for each in self.steps[:2] if each.replaced_by), self.steps[0]))
+        self.remark_end()
+
+    def remark_end(self) -> None:
+        """Say what became of a record that is there no more."""
+        if self.key in self._session.snapshot.records:
+            return
+        # The removal that is not committed, or that of the newest commit that touched the record.
+        steps = [each for each in self.steps[:2] if each.record is None]
+        self._tell_end(next((each for each in steps if each.replaced_by), steps[-1]))
 
     def _tell_end(self, step: Step) -> None:
         key, keys = str(step.key), tuple(str(each) for each, _ in step.replaced_by)
         if keys:
             self._session.tell("past.goes_on", key=key, keys=keys, first=keys[0])
+        elif step.commit:
+            words = {"commit": step.commit.name[:SHORT], "day": str(step.commit.day)}
+            self._session.tell("past.removed_since", key=key, **words)
         else:
             self._session.tell("past.gone", key=key)
 

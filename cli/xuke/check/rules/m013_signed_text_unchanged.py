@@ -21,8 +21,10 @@ BLANKS = ("number", "signed", "effective", "fingerprint")
 @rule("M013", Kind.MEMORANDUM, needs=Needs.HISTORY)
 def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum reads as it did when it was signed; what changes since is a supplement."""
-    versions = context.history.versions(memo.key) if context.history else ()
-    signed = _first_signed(versions)
+    # Reading the past of drafts is dear, and what was never signed may change.
+    if context.history is None or not _bears_signs(memo):
+        return
+    signed = _first_signed(context.history.versions(memo.key))
     if signed is None:
         return
     for edit in edits_of(Kind.MEMORANDUM, signed.record.fields, memo.fields):
@@ -30,6 +32,12 @@ def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
             words = {"old": shown(edit.old), "new": shown(edit.new), "field": ".".join(edit.steps)}
             message = say("M013.edited", commit=signed.commit[:10], day=str(signed.day), **words)
             yield Finding(pointer_of(memo.record, edit.steps), message)
+
+
+def _bears_signs(memo: Memo) -> bool:
+    """Whether something says that it was signed, even where its status was set back to draft."""
+    is_draft = memo.text("status") in {"", "draft"}
+    return not is_draft or memo.has("signed") or any(each.has("fingerprint") for each in memo.entries)
 
 
 def _first_signed(versions: Sequence[Version]) -> Version | None:

@@ -72,7 +72,7 @@ WORDS = {
     "cli.list.where": "only records whose field has this value, for example competent=fagai; may be given several times",
     "cli.list.columns": "fields to list, parted by commas, for example code,name,limit.promised.value",
     "cli.show.short": "show one record",
-    "cli.show.help": "Show all fields of a record. KEY is jurisdiction/kind/id, kind/id, or an id that is unique.",
+    "cli.show.help": "Show all fields of a record. KEY is jurisdiction/kind/id, kind/id, or an id that is unique. With --on DATE the record as of the last commit on or before that day, and with --at as of a revision; where it had another code then or has been removed since, a remark says so.",
     "cli.log.short": "list what happened to one record",
     "cli.log.help": "List what happened to one record, newest first: date, author and subject of every commit, the memorandum that listed the item then, and the fields that changed. The past is followed through other files, other codes, splits and mergers (as replaces says); what is not committed stands first. The day is that of the committer, where he was. A record that is there no more is found by its last name.",
     "cli.blame.short": "say who last set each field",

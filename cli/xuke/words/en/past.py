@@ -28,4 +28,10 @@ WORDS = {
     "past.shallow": "this is a shallow clone: the commits behind {commit} ({day}) are missing, and with them all earlier changes (git fetch --unshallow brings them)",
     "past.goes_on": "{key} goes on as {keys}; xuke log {first} tells of it from then on",
     "past.gone": "{key} is there no more",
+    "past.removed_since": "{key} is there no more: removed in commit {commit} ({day})",
+    "past.too_early": "no commit is as old as {day}; the first is of {first}",
+    "past.too_early_shallow": "no commit that is here is as old as {day}; the oldest is of {first}, and this is a shallow clone: git fetch --unshallow brings the others",
+    "past.not_then": "there was no record {key} in commit {commit} ({day}), under no code",
+    "past.then_under": "in commit {commit} ({day}), {key} was {then}",
+    "past.revision": "Revision: {commit} ({day})",
 }

@@ -28,4 +28,10 @@ WORDS = {
     "past.shallow": "这是浅克隆：缺少提交 {commit}（{day}）之前的提交，更早的变动无从得知（git fetch --unshallow 可补全）",
     "past.goes_on": "{key} 此后为 {keys}；以后的变动见 xuke log {first}",
     "past.gone": "{key} 现已不存在",
+    "past.removed_since": "{key} 现已不存在：在提交 {commit}（{day}）里删去",
+    "past.too_early": "没有 {day} 或更早的提交；最早的是 {first}",
+    "past.too_early_shallow": "现有的提交都晚于 {day}，最早的是 {first}；这是浅克隆，git fetch --unshallow 可补全",
+    "past.not_then": "提交 {commit}（{day}）里没有记录 {key}，也没有它原来的编码",
+    "past.then_under": "在提交 {commit}（{day}）里，{key} 为 {then}",
+    "past.revision": "版本：{commit}（{day}）",
 }
