@@ -11,6 +11,7 @@ from xuke.model.register import Register
 from xuke.model.views import Memo
 from xuke.report.past import SHORT
 from xuke.report.show import Names
+from xuke.sources.tree import Mentioning
 
 
 class Dossier:
@@ -19,7 +20,11 @@ class Dossier:
     def __init__(self, session: Session, name: str) -> None:
         self._session = session
         _ = session.repository
-        self.key = session.key(name)
+        # Files that do not mention the record need not be read; where none does, everything is.
+        part = session.load(Mentioning(session.tree(session.revision), name.rpartition("/")[2]))
+        known = session.chosen(part.snapshot.records, name)
+        self.snapshot = part.snapshot if known else session.snapshot
+        self.key = known or session.key(name)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -29,7 +34,7 @@ class Dossier:
         return self._committed(self.key)[0]
 
     def _with_uncommitted(self) -> list[Step]:
-        records = self._session.snapshot.records
+        records = self.snapshot.records
         now = records.get(self.key)
         steps, newest = self._committed(self.key)
         before = {each for place in newest if (known := steps[place].record) for each in replaced(known)}
@@ -41,7 +46,7 @@ class Dossier:
 
     def _successors(self, now: Record | None) -> tuple[tuple[Key, str], ...]:
         """Records that say they replace this one, where it is there no more."""
-        found = self._session.snapshot.of(Kind.ITEM, self.key.jurisdiction) if now is None else ()
+        found = self.snapshot.of(Kind.ITEM, self.key.jurisdiction) if now is None else ()
         return tuple((each.key, how) for each in found for key, how in replaced(each) if key == self.key)
 
     def _committed(self, *keys: Key) -> tuple[list[Step], list[int]]:
@@ -66,7 +71,7 @@ class Dossier:
     @property
     def names(self) -> Names:
         """Printed names of what fields refer to, as the register has them now."""
-        return Register(self._session.snapshot, self.key.jurisdiction).printed_name
+        return Register(self.snapshot, self.key.jurisdiction).printed_name
 
     def remark(self) -> None:
         """Say what the user cannot see: older commits that are missing, and another code since."""
@@ -78,7 +83,7 @@ class Dossier:
 
     def remark_end(self) -> None:
         """Say what became of a record that is there no more."""
-        if self.key in self._session.snapshot.records:
+        if self.key in self.snapshot.records:
             return
         # The removal that is not committed, or that of the newest commit that touched the record.
         steps = [each for each in self.steps[:2] if each.record is None]
@@ -100,7 +105,7 @@ class Dossier:
         names = list(dict.fromkeys(each.commit.name for each in wanted if each.commit))
         history = self._session.history
         then = history.memoranda(self.key.jurisdiction, names) if history and names else {}
-        now = Register(self._session.snapshot, self.key.jurisdiction).memoranda.values()
+        now = Register(self.snapshot, self.key.jurisdiction).memoranda.values()
         known = {each: then[each.commit.name] if each.commit else list(now) for each in wanted}
         return {each: tuple(_listing(memos, each.key.id)) for each, memos in known.items()}
 

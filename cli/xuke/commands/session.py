@@ -207,10 +207,12 @@ class Session:
     def chosen(self, keys: Iterable[Key], name: str) -> Key | None:
         """The one key that a user names; of several, that of the workspace's own jurisdiction."""
         found = [each for each in keys if _fits(each, name, self.jurisdiction)]
+        if len(found) < 2:
+            return next(iter(found), None)
         here = [each for each in found if each.jurisdiction == self._default()]
-        if len(found) != 1 and len(here) != 1 and found:
+        if len(here) != 1:
             raise UsageFault("cli.ambiguous_key", key=name, known=tuple(str(each) for each in found[:9]))
-        return next(iter(found if len(found) == 1 else here), None)
+        return here[0]
 
     def kind(self, name: str) -> Kind:
         """The kind of record that a user names."""

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS, WORKSPACE_FILE
+from xuke.model.files import DATA_FOLDERS, WORKSPACE_FILE, seat
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -85,6 +85,22 @@ class WorkTree:
             return File(path, file.read_bytes())
         except OSError as error:
             raise XukeError("cli.unreadable", path=path, reason=reason_of(error)) from None
+
+
+class Mentioning:
+    """The files of a tree that may hold what a name means, and all that are not kept by department."""
+
+    def __init__(self, tree: Tree, name: str) -> None:
+        self._tree = tree
+        self._name = name
+
+    def files(self) -> Iterator[File]:
+        """Those files, sorted by path."""
+        for file in self._tree.files():
+            found = seat(file.path)
+            is_shared = found is None or not found.kind.by_department
+            if is_shared or self._name in file.path or self._name.encode("utf-8", "replace") in file.data:
+                yield file
 
 
 def _refuse(error: OSError) -> None:

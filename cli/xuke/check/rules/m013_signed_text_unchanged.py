@@ -22,9 +22,8 @@ BLANKS = ("number", "signed", "effective", "fingerprint")
 def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum reads as it did when it was signed; what changes since is a supplement."""
     # Reading the past of drafts is dear, and what was never signed may change.
-    if context.history is None or not _bears_signs(memo):
-        return
-    signed = _first_signed(context.history.versions(memo.key))
+    history = context.history if _bears_signs(memo) else None
+    signed = _first_signed(history.versions(memo.key)) if history else None
     if signed is None:
         return
     for edit in edits_of(Kind.MEMORANDUM, signed.record.fields, memo.fields):
@@ -36,8 +35,8 @@ def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
 
 def _bears_signs(memo: Memo) -> bool:
     """Whether something says that it was signed, even where its status was set back to draft."""
-    is_draft = memo.text("status") in {"", "draft"}
-    return not is_draft or memo.has("signed") or any(each.has("fingerprint") for each in memo.entries)
+    is_pinned = any(each.has("fingerprint") for each in memo.entries)
+    return is_pinned or memo.has("signed") or memo.text("status") not in {"", "draft"}
 
 
 def _first_signed(versions: Sequence[Version]) -> Version | None:
