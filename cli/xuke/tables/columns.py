@@ -81,6 +81,16 @@ def handling_text(handling: Handling) -> str:
     return f"{handling.suffix} {handling.text('name')}" if handling.suffix else ""
 
 
+def handling_column(width: float) -> Column:
+    """The business item that a row is about; empty where the row is about the whole item."""
+    return derived("handling", zh.HANDLING, width, _handling)
+
+
+def _handling(book: Book, subject: Item | Handling) -> Cell:
+    del book
+    return handling_text(subject) if isinstance(subject, Handling) else ""
+
+
 def item_columns(name_width: float = 24) -> tuple[Column, ...]:
     """序号, competent department, name and code of an item, merged over its rows."""
     return (

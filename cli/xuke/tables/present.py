@@ -9,7 +9,7 @@ from xuke.model.files import ALL
 from xuke.model.limit import limit_of
 from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import Part, View, day_of
+from xuke.model.views import Part, day_of
 from xuke.tables.layout import Cell, Show
 from xuke.words.labels import enum_label, property_title
 from xuke.words.schemas import Schema, property_node, record_node, reference_kind, resolved
@@ -18,7 +18,6 @@ from xuke.words.zh import tables as zh
 #: The kind of record that a reference in a schema names.
 REFERRED = {
     "department": Kind.DEPARTMENT,
-    "party": Kind.DEPARTMENT,
     "hall": Kind.HALL,
     "window": Kind.WINDOW,
     "seal": Kind.SEAL,
@@ -60,12 +59,15 @@ def _pairs(
 def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -> str:
     if is_date(schema, path) and (day := day_of(value)):
         return date_text(day)
-    kind = REFERRED.get(reference(schema, path))
-    record = register.get(kind, value) if kind else None
-    if record is not None:
-        return View(record.fields, (), record).name or value
-    if reference(schema, path) == "exclusion":
-        return exclusion_name(register, value)
+    match reference(schema, path):
+        case "exclusion":
+            return exclusion_name(register, value)
+        case "phase":
+            return phase_name(register, value)
+        case "party" as kind:
+            return register.printed_name(kind, value)
+        case kind if kind in REFERRED:
+            return register.printed_name(REFERRED[kind], value)
     return enum_label(schema, path, value, False)
 
 
@@ -115,6 +117,12 @@ def exclusion_name(register: Register, name: str) -> str:
     """The printed name of an exclusion; its id where the policy does not declare it."""
     known = register.exclusions.get(name)
     return known.text("name") if known else name
+
+
+def phase_name(register: Register, name: str) -> str:
+    """The printed name of a phase of the reform; its id where it is not declared."""
+    names = {each.text("id"): each.text("name") for each in register.reform.parts("phases")}
+    return names.get(name, name)
 
 
 def limit_text(value: object) -> str:

@@ -10,6 +10,9 @@ from xuke.tables.layout import Cell
 from xuke.tables.sheet import Chart, Look, Sheet, Style
 from xuke.words.zh import tables as zh
 
+# With lxml, openpyxl writes other bytes for the same workbook; it looks once, when it is first imported.
+os.environ["OPENPYXL_LXML"] = "False"
+
 #: The style array of each look, ready to be shared by cells.
 Styles = Mapping[Look, Any]
 
@@ -26,8 +29,6 @@ POINTS = 72 / 2.54
 
 def written(sheets: Iterable[Sheet]) -> bytes:
     """A workbook of these sheets, in order."""
-    # With lxml, openpyxl writes other bytes for the same workbook.
-    os.environ["OPENPYXL_LXML"] = "False"
     from openpyxl import Workbook  # noqa: PLC0415
 
     workbook = Workbook()

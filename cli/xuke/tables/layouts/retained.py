@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from xuke.model.record import Kind
-from xuke.model.views import Handling
-from xuke.tables.columns import derived, field, handling_text, item_columns, item_line, section
-from xuke.tables.layout import Book, Cell, Line, Table
+from xuke.tables.columns import field, handling_column, item_columns, item_line, section
+from xuke.tables.layout import Book, Line, Table
 from xuke.words.zh import tables as zh
 
 #: What needs no place in a list of what stays.
@@ -20,17 +19,12 @@ def lines(book: Book) -> Iterator[Line]:
             yield item_line(place, handling)
 
 
-def _handling(book: Book, handling: Handling) -> Cell:
-    del book
-    return handling_text(handling)
-
-
 RETAINED = Table(
     id="retained",
     title=zh.RETAINED,
     columns=(
         *item_columns(),
-        derived("handling", zh.HANDLING, 12, _handling),
+        handling_column(12),
         field("items/item", "disposition", "state", width=11, of_part=True),
         field("items/item", "disposition", "exclusion", width=13, of_part=True),
         field("items/item", "disposition", "reason", width=20, of_part=True),

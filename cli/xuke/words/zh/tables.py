@@ -39,6 +39,14 @@ POWERS = "权责清单"
 STAFFING = "编制人员划转表"
 REDUCTIONS = "环节、材料、时限精简情况表"
 STATISTICS = "统计汇总"
+HALL = "进驻大厅事项目录"
+DELEGATIONS = "委托、授权、承接事项清单"
+SPECIAL_PROCEDURES = "特殊环节标准表"
+INTERMEDIARIES = "中介服务及收费清单"
+MEMORANDA = "备忘录签订情况表"
+SEALS = "审批专用章启用停用备案表"
+REGIMES = "配套制度目录"
+PROGRESS = "改革任务进展表"
 NOTES = "填报说明"
 
 NUMBER = "序号"
@@ -102,6 +110,13 @@ NOT_LICENCES = "只统计行政许可；另有其他类型事项 {count} 项和�
 CHART_RATE = "各部门划转率"
 CHART_DAYS = "各部门改革前后办结时限合计（工作日）"
 
+CHARGE_SCOPE, ASKING_CODES = "收费类别", "相关事项基本编码"
+LISTED_ITEMS = "所列事项数"
+NO_MEMORANDUM = "有划转事项、尚无备忘录的部门：{departments}。"
+UNREPORTED = "未报告进展"
+TASKS = "{state} {count} 项"
+TASK_COUNTS = "任务共 {count} 项，其中{parts}。"
+
 SUBJECT, CONTENT = "项目", "说明"
 NOTE_PROVENANCE = "数据来源"
 NOTE_COMMIT = "数据版本"
@@ -133,5 +148,13 @@ COMPUTED = {
     "staffing": "列出编制人员划转记录；划转和抽调分别合计，不相加。",
     "reductions": "列出写有改革前基数的事项；精简率＝（改革前－改革后）÷改革前；合计只加前后都有数的事项。",
     "statistics": "只统计行政许可，不含已取消、已撤销和只作总称的事项；划转率＝（整体划转＋部分划转）÷许可事项数，整体划转率只计整体划转；办理项划转率＝划转办理项数÷办理项数。",
+    "hall": "列出写明进驻大厅、没有取消的业务办理项；序号按事项编排。",
+    "delegations": "列出权力来源为下放、授权、委托或者由来为承接的事项，以及去向为下放、委托、授权的业务办理项。",
+    "special-procedures": "列出事项和业务办理项写明的特别程序，一项程序一行；已取消的不列。",
+    "intermediaries": "先列中介服务，再列行政事业性收费，后列自身写明收费的事项；相关事项取申请时要求该项服务的事项。",
+    "memoranda": "列出各部门的划转备忘录，草案在内；所列事项数按备忘录的事项目录计算。",
+    "seals": "先列登记的印章，再列各备忘录移交清单中停用、缴回的印章。",
+    "regimes": "列出文件种类为制度的文件，尚未制定的在内。",
+    "progress": "列出改革方案的任务和工作要求，进展照登记的写；没有登记进展的不作判断。",
     "notes": "本表。",
 }
