@@ -1,0 +1,1 @@
+"""Transfer memoranda: drafts, supplements, signing and the paper that is signed."""
