@@ -29,7 +29,7 @@ INDENT = 630
 
 SONG, TITLE, HEI, KAI, FANG = "宋体", "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 
-#: Each style: font, size in half points, alignment, indent of the first line in characters, more of its paragraph.
+#: Each style: font, size in half points, alignment, characters by which the first line is indented, and more.
 PARAGRAPHS = {
     "title": (TITLE, 44, "center", 0, "<w:keepNext/>"),
     "number": (FANG, 32, "center", 0, ""),
@@ -40,7 +40,7 @@ PARAGRAPHS = {
     "three": (FANG, 32, "both", 2, "<w:keepNext/>"),
     "annex": (HEI, 32, "left", 0, "<w:keepNext/><w:pageBreakBefore/>"),
     "annex_title": (TITLE, 44, "center", 0, "<w:keepNext/>"),
-    "annexes": (FANG, 32, "left", 2, ""),
+    "annexes": (FANG, 32, "left", 2, "<w:keepNext/>"),
     "seal": (FANG, 32, "left", 0, "<w:keepNext/>"),
     "head": (HEI, 24, "center", 0, "<w:keepNext/>"),
     "cell": (FANG, 24, "left", 0, ""),
@@ -66,7 +66,8 @@ def paragraph(name, font, size, align, indent, more):
     first = f'<w:ind w:firstLineChars="{indent * 100}" w:firstLine="{INDENT}"/>' if indent else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="memo-{name}"><w:name w:val="{title}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{more}{grid}{height}{first}<w:jc w:val="{align}"/></w:pPr>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{more}{grid}{height}{first}<w:jc w:val="{align}"/>'
+        "</w:pPr>"
         f"{fonts(font, size)}</w:style>"
     )
 
@@ -84,12 +85,14 @@ def styles():
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{fonts(FANG, 32)}</w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="character" w:default="1" w:styleId="Letters"><w:name w:val="Default Paragraph Font"/>'
-        '</w:style><w:style w:type="table" w:default="1" w:styleId="Plain"><w:name w:val="Normal Table"/>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        "<w:qFormat/></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="Letters"><w:name w:val='
+        '"Default Paragraph Font"/></w:style><w:style w:type="table" w:default="1" w:styleId="Plain">'
+        '<w:name w:val="Normal Table"/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>'
         f'<w:style w:type="character" w:customStyle="1" w:styleId="memo-lead"><w:name w:val="{zh.LEAD}"/>'
-        f'<w:qFormat/>{fonts(KAI, 32)}</w:style>'
+        f"<w:qFormat/>{fonts(KAI, 32)}</w:style>"
         f'<w:style w:type="table" w:customStyle="1" w:styleId="memo-table"><w:name w:val="{zh.TABLE}"/>'
         f'<w:basedOn w:val="Plain"/><w:qFormat/><w:tblPr>{borders()}</w:tblPr></w:style>'
         + "".join(paragraph(name, *each) for name, each in PARAGRAPHS.items())
@@ -138,7 +141,8 @@ def document():
 
 SETTINGS = (
     f'{HEAD}<w:settings xmlns:w="{W}"><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/>'
-    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/></w:compat></w:settings>'
+    '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:useFELayout/></w:compat>'
+    "</w:settings>"
 )
 
 CORE = (
@@ -154,7 +158,9 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 def relations(*rows):
     """A part that names other parts: id, kind and target of each."""
-    lines = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in rows)
+    lines = "".join(
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, kind, target in rows
+    )
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{lines}</Relationships>'
 
 

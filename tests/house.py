@@ -124,7 +124,7 @@ def field_names():
 #: Words in Latin letters that belong into Chinese sentences, because they are names.
 NAMES = frozenset(
     (
-        *("xuke", "git", "github", "bash", "zsh", "fish", "powershell", "Excel", "WPS"),
+        *("xuke", "git", "github", "bash", "zsh", "fish", "powershell", "Excel", "WPS", "Word", "docx"),
         *("GB", "ISO", "SHA", "YAML", "JSON", "CSV", "UTF", "CN", "csv", "json", "xlsx", "zh", "en"),
         *("markdown", "null", "true", "false", "HEAD", "Tab", "KiB", "filing"),
     )

@@ -25,6 +25,7 @@ DOORS = {
     "referencing": ("check/validators.py",),
     "openpyxl": ("tables/workbook.py",),
     "python_calamine": ("tables/reading.py",),
+    "docx": ("memo/docx.py",),
     "rapidfuzz": ("check/near.py",),
     "tabulate": ("report/grid.py",),
     "stdnum": ("identifiers/",),
@@ -39,6 +40,7 @@ UNIMPORTED = {
 
 #: What the distribution of a library is called.
 DISTRIBUTIONS = {
+    "docx": "python-docx",
     "ruamel": "ruamel.yaml",
     "_ruamel_yaml": "ruamel.yaml",
     "git": "GitPython",

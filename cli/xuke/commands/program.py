@@ -33,7 +33,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",
-    "memo": {"status": "memo_status"},
+    "memo": {"draft": "memo_draft", "render": "memo_render", "status": "memo_status"},
     "who": "who",
     "completion": "completion",
 }

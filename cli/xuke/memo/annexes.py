@@ -8,7 +8,7 @@ from xuke.memo.paper import Block, Grid, Text, day_text
 from xuke.model.part import Part, day_of
 from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import Item, Memo
+from xuke.model.views import Item, Memo, view
 from xuke.words.labels import enum_label, property_title
 from xuke.words.zh import gongwen as zh
 
@@ -51,7 +51,7 @@ def annex_blocks(annex: Annex, memo: Memo, register: Register) -> Iterator[Block
 
 def _items(memo: Memo, register: Register) -> Grid:
     rows = [_item(place, entry, register) for place, entry in enumerate(memo.entries, 1)]
-    return Grid(zh.ITEM_HEADS, rows, (6, 30, 21, 10, 20, 13))
+    return Grid(zh.ITEM_HEADS, rows, (6, 28, 24, 9, 20, 13))
 
 
 def _item(place: int, entry: Part, register: Register) -> list[str]:
@@ -61,23 +61,30 @@ def _item(place: int, entry: Part, register: Register) -> list[str]:
     names = {each.suffix: each.text("name") for each in item.handlings()} if item else {}
     parts = "\n".join(f"{suffix} {names.get(suffix, '')}".rstrip() for suffix in suffixes)
     extent = zh.PARTLY if suffixes else zh.WHOLE
-    return [str(place), item.name if item else "", entry.text("code"), extent, parts, entry.text("note")]
+    name, note = item_name(entry, register), entry.text("note")
+    return [str(place), name, entry.text("code"), extent, parts, note]
+
+
+def item_name(entry: Part, register: Register) -> str:
+    """The name of a listed item; empty where the register does not have it."""
+    record = register.get(Kind.ITEM, entry.text("code"))
+    return view(record).name if record else ""
 
 
 def _stages(memo: Memo, register: Register) -> Grid:
     rows = [row for stage in memo.parts("stages") for row in _stage(stage, memo, register)]
-    return Grid(zh.STAGE_HEADS, rows, (20, 20, 19, 19, 22))
+    return Grid(zh.STAGE_HEADS, rows, (18, 20, 20, 20, 22))
 
 
-def _stage(row: Part, memo: Memo, register: Register) -> Iterator[list[str]]:
-    title = enum_label("memorandum", ("stages", "stage"), row.text("stage"), False)
+def _stage(row: Part, memo: Memo, register: Register) -> Iterator[list[str | None]]:
+    title: str | None = enum_label("memorandum", ("stages", "stage"), row.text("stage"), False)
     remarks = [*([zh.IN_PRINCIPLE] if row.get("principle") is True else []), row.text("differs")]
-    remark = "\n".join(each for each in remarks if each)
+    remark: str | None = "\n".join(each for each in remarks if each)
     for period in row.parts("periods"):
         sides = [period.text("lead"), *period.texts("assist")]
         lead, *assist = (unit_name(side, memo, register) for side in sides)
         yield [title, period_text(period), lead, "\n".join(assist), remark]
-        title, remark = "", ""
+        title, remark = None, None
 
 
 def unit_name(side: str, memo: Memo, register: Register) -> str:
@@ -107,7 +114,7 @@ def _handover(memo: Memo) -> Iterator[Block]:
         yield from _list(number, ("handover", name), texts)
     if seals := clause.parts("seals"):
         yield Text("three", f"{number + 1}.{property_title('memorandum', ('handover', 'seals'), False)}")
-        yield Grid(zh.SEAL_HEADS, [_seal(each) for each in seals], (50, 25, 25))
+        yield Grid(zh.SEAL_HEADS, [_seal(each) for each in seals], (40, 30, 30))
 
 
 def _list(number: int, path: tuple[str, ...], texts: Sequence[str]) -> Iterator[Text]:

@@ -29,10 +29,15 @@ def whole(giver: str, register: Register) -> Fields:
         "signed": None,
         "effective": None,
         "basis": maker.basis(),
-        "items": [entry(item) for item in register.transferred_of(giver)],
+        "items": [entry(item) for item in moving(giver, register)],
         "stages": list[Value](stage_table(register)),
         **maker.clauses(),
     }
+
+
+def moving(giver: str, register: Register) -> list[Item]:
+    """What a memorandum has to list: the items of its giver that move, headings of sub items among them."""
+    return [item for item in register.of_department(giver) if item.transferred]
 
 
 def entry(item: Item) -> Fields:
@@ -47,7 +52,7 @@ class _Maker:
         self.giver = giver
         self.register = register
         self.taker = register.bureau or register.predecessor
-        moved = (each for item in register.transferred_of(giver) for each in item.transferred)
+        moved = (each for item in moving(giver, register) for each in item.transferred)
         starts = {each.effective for each in moved if each.effective}
         self.start = starts.pop() if len(starts) == 1 else None
 

@@ -1,6 +1,6 @@
 """A memorandum as a paper: title, parties, clauses, signatures, annexes (GB/T 9704)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from xuke.memo.annexes import Annex, annex_blocks, annexes
@@ -13,6 +13,9 @@ from xuke.model.register import Register
 from xuke.model.views import Memo, view
 from xuke.words.labels import enum_label
 from xuke.words.zh import gongwen as zh
+
+#: So many characters of a title stand on a line.
+_TITLE_LINE = 20
 
 
 def composed(memo: Memo, register: Register) -> list[Block]:
@@ -30,9 +33,10 @@ class _Maker:
     def head(self) -> Iterator[Text]:
         """Title, number, what kind of copy it is, and the parties."""
         memo, register = self.memo, self.register
-        yield Text("title", memo.name)
+        yield Text("title", titled(memo.name))
         yield Text("number", memo.text("number") or zh.NO_NUMBER)
         yield from marks(memo)
+        yield Text("party", "")
         sides = ((zh.FIRST, zh.GIVES, memo.giver), (zh.SECOND, zh.TAKES, memo.text("taker")))
         for side, role, unit in sides:
             yield Text("party", zh.PARTY.format(side=side, role=role, name=full_name(unit, register)))
@@ -147,6 +151,8 @@ class _Maker:
 
     def close(self) -> Iterator[Block]:
         """The list of annexes, then seals, signatures and the day."""
+        if self.annexes:
+            yield Text("annexes", "")
         for place, each in enumerate(self.annexes, 1):
             yield Text("annexes", _annex_line(place, each.title, len(self.annexes)))
         yield from signatures(self.memo, self.register, self.memo.day("signed"))
@@ -173,11 +179,22 @@ def marks(memo: Memo) -> Iterator[Text]:
 def signatures(memo: Memo, register: Register, day: date | None) -> Iterator[Block]:
     """Seals and signatures of both sides, then of the witnesses, with the day or room for it."""
     sides = ((zh.FIRST, memo.giver), (zh.SECOND, memo.text("taker")))
-    names = [zh.SIGN_SEAL.format(side=side, name=full_name(unit, register)) for side, unit in sides]
-    yield Grid((), [names, [zh.SIGN_NAME] * 2, [day_text(day)] * 2], (50, 50), framed=False)
+    both = [(zh.SIGN_SEAL.format(side=side), full_name(unit, register)) for side, unit in sides]
+    rows = [_signed([*each, zh.SIGN_NAME, day_text(day)] for each in both)]
     for unit in memo.texts("witnesses"):
-        name = zh.SIGN_WITNESS.format(name=full_name(unit, register))
-        yield Grid((), [[name, zh.SIGN_WITNESS_NAME]], (50, 50), framed=False)
+        rows.append(_signed([[zh.SIGN_WITNESS, full_name(unit, register)], ["", zh.SIGN_WITNESS_NAME]]))
+    yield Text("annexes", "")
+    yield Grid((), rows, (50, 50), framed=False)
+
+
+def _signed(cells: Iterable[list[str]]) -> list[str]:
+    return ["\n".join([*each, ""]) for each in cells]
+
+
+def titled(title: str) -> str:
+    """A long title on two lines, parted before what it is about."""
+    head, mark, rest = title.partition(zh.TITLE_BREAK)
+    return f"{head}\n{mark}{rest}" if head and len(title) > _TITLE_LINE else title
 
 
 def _annex_line(place: int, title: str, count: int) -> str:

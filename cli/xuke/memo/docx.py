@@ -85,36 +85,53 @@ def _table(document: Any, grid: Grid) -> None:
     table = document.add_table(len(rows), len(grid.widths))
     table.autofit = False
     table.style = zh.TABLE if grid.framed else None
-    section = document.sections[0]
-    room = section.page_width - section.left_margin - section.right_margin
-    widths = [room * share // sum(grid.widths) for share in grid.widths]
+    for column, width in zip(table.columns, _widths(document, grid), strict=True):
+        column.width = width
+    goes_on = [*(None in row for row in rows[1:]), False]
     # A cell asked for by its number costs a search; all of them at once do not.
     for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
         is_head = place == 0 and bool(grid.heads)
-        style = zh.STYLES["head" if is_head else "cell" if grid.framed else "seal"]
-        _fill(row, texts, widths, style)
-        _keep(row, is_head=is_head)
+        _fill(row, texts, zh.STYLES["head" if is_head else "cell" if grid.framed else "seal"])
+        _keep(row, is_head=is_head, goes_on=goes_on[place])
+        below = rows[place + 1] if goes_on[place] else ()
+        _merge(row, texts, below)
     document.add_paragraph(style=zh.STYLES["cell"])
 
 
-def _fill(row: Any, texts: Sequence[str], widths: Sequence[int], style: str) -> None:
-    for cell, text, width in zip(row.cells, texts, widths, strict=True):
-        cell.width = width
-        first, *rest = text.split("\n")
+def _widths(document: Any, grid: Grid) -> list[int]:
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    return [room * share // sum(grid.widths) for share in grid.widths]
+
+
+def _fill(row: Any, texts: Sequence[str | None], style: str) -> None:
+    for cell, text in zip(row.cells, texts, strict=True):
+        first, *rest = (text or "").split("\n")
         cell.paragraphs[0].style = style
         cell.paragraphs[0].add_run(first)
         for line in rest:
             cell.add_paragraph(line, style=style)
 
 
-def _keep(row: Any, *, is_head: bool) -> None:
-    """A row never breaks over two pages; headings are printed again on each."""
+def _merge(row: Any, texts: Sequence[str | None], below: Sequence[str | None]) -> None:
+    """Cells that go on from the row above become one with it."""
+    for place, cell in enumerate(row.cells):
+        if texts[place] is None:
+            cell._tc.vMerge = "continue"
+        elif below and below[place] is None:
+            cell._tc.vMerge = "restart"
+
+
+def _keep(row: Any, *, is_head: bool, goes_on: bool) -> None:
+    """A row never breaks over two pages, nor leaves the one that goes on with it; headings are repeated."""
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
+    for paragraph in (each for cell in row.cells for each in cell.paragraphs) if goes_on else ():
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def docx_texts(data: bytes) -> list[str]:
@@ -125,6 +142,6 @@ def docx_texts(data: bytes) -> list[str]:
 def _texts(document: Any) -> Iterator[str]:
     for each in document.iter_inner_content():
         if hasattr(each, "rows"):
-            yield from (cell.text for row in each.rows for cell in row.cells)
+            yield from (cell.text for row in each.rows for cell in dict.fromkeys(row.cells))
         else:
             yield each.text

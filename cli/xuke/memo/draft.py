@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import chain, count
 
 from xuke.figures.answers import stage_names
-from xuke.memo.clauses import Fields, entry, whole
+from xuke.memo.clauses import Fields, entry, moving, whole
 from xuke.model.document import Value
 from xuke.model.part import Part
 from xuke.model.register import Register
@@ -57,7 +57,7 @@ def _filled(old: Value, new: Value, names: tuple[str, ...]) -> Value:
 
 def _items(old: Part, giver: str, register: Register) -> list[Value]:
     """The old entries in their order, without what moves no more, and with what is to move besides."""
-    items = {each.code: each for each in register.transferred_of(giver)}
+    items = {each.code: each for each in moving(giver, register)}
     listed = [(each.text("code"), dict(each.fields)) for each in old.parts("items")]
     rows = [(code, _entry(fields, entry(items[code]))) for code, fields in listed if code in items]
     codes = [code for code, _ in rows]

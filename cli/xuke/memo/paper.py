@@ -19,10 +19,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table; ``widths`` are shares of the line, ``framed`` draws its borders."""
+    """A table; ``widths`` are shares of the line, ``framed`` draws its borders.
+
+    A cell that is None goes on from the row above.
+    """
 
     heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | None]]
     widths: Sequence[int]
     framed: bool = True
 
@@ -46,7 +49,7 @@ def texts_of(block: Block) -> Iterator[str]:
         case Grid(heads, rows):
             yield from heads
             for row in rows:
-                yield from row
+                yield from (cell or "" for cell in row)
 
 
 def checked(blocks: Sequence[Block]) -> Sequence[Block]:

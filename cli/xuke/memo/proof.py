@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from xuke.memo.annexes import unit_name
+from xuke.memo.annexes import item_name, period_text, unit_name
 from xuke.memo.names import full_name
 from xuke.memo.paper import day_text
 from xuke.memo.pushes import limit_text
@@ -27,10 +27,17 @@ BEHIND = frozenset(
 )
 
 #: Numbers that are looked for with the words around them, because a bare one is found anywhere.
-_COUNTS = {("staff", "posts"): zh.POSTS, ("staff", "persons"): zh.PERSONS, ("copies",): zh.COPIES}
+_COUNTS: dict[tuple[str, ...], str] = {
+    ("staff", "posts"): zh.POSTS,
+    ("staff", "persons"): zh.PERSONS,
+    ("copies",): zh.COPIES,
+}
 
 _SIDES = {("stages", "periods", "lead"), ("stages", "periods", "assist")}
-_YES = {("stages", "principle"): zh.IN_PRINCIPLE, ("push", "synchronous"): zh.PUSH_SYNCHRONOUS}
+_YES: dict[tuple[str, ...], str] = {
+    ("stages", "principle"): zh.IN_PRINCIPLE,
+    ("push", "synchronous"): zh.PUSH_SYNCHRONOUS,
+}
 
 _BLANKS = re.compile(r"\s+")
 
@@ -52,7 +59,19 @@ def expected(memo: Memo, register: Register) -> Iterator[Expected]:
     """Every value that a paper has to hold, as it is printed; null and no need no print."""
     # A remark on the memorandum as a whole is no part of its text; those of its items are.
     fields = {name: value for name, value in memo.fields.items() if name != "note"}
-    return _Reader(memo, register).read((), (), fields)
+    yield from _Reader(memo, register).read((), (), fields)
+    yield from _rows(memo, register)
+
+
+def _rows(memo: Memo, register: Register) -> Iterator[Expected]:
+    """What stands side by side in the tables: a word alone may be found in any sentence."""
+    for place, row in enumerate(memo.parts("stages")):
+        title = enum_label("memorandum", ("stages", "stage"), row.text("stage"), False)
+        for number, period in enumerate(row.parts("periods")):
+            text = period_text(period) + unit_name(period.text("lead"), memo, register)
+            yield Expected(f"stages.{place}.periods.{number}", text if number else title + text)
+    for place, entry in enumerate(memo.entries):
+        yield Expected(f"items.{place}", str(place + 1) + item_name(entry, register) + entry.text("code"))
 
 
 class _Reader:

@@ -55,8 +55,8 @@ def _markdown(block: Block) -> Iterator[str]:
             yield from ("", _row(heads), _row(["---"] * len(heads)), *map(_row, map(_cells, rows)))
 
 
-def _cells(row: Sequence[str]) -> list[str]:
-    return [_plain(each) for each in row]
+def _cells(row: Sequence[str | None]) -> list[str]:
+    return [_plain(each or "") for each in row]
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -81,7 +81,7 @@ def _html(block: Block) -> str:
             first = f"<b>{_lines(lead)}</b>" if lead else ""
             return f'<{tag} class="{style}">{first}{_lines(text)}</{tag}>'
     head = "".join(f"<th>{_lines(each)}</th>" for each in block.heads)
-    rows = ["".join(f"<td>{_lines(each)}</td>" for each in row) for row in block.rows]
+    rows = ["".join(f"<td>{_lines(each or '')}</td>" for each in row) for row in block.rows]
     lines = "\n".join(f"<tr>{row}</tr>" for row in ([head] if head else []) + rows)
     return f'<table class="{"framed" if block.framed else "open"}">\n{lines}\n</table>'
 

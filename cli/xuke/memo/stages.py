@@ -34,7 +34,11 @@ def _row(stage: str, stated: Mapping[str, Mapping[str, Value]]) -> dict[str, Val
         return {"stage": stage, "periods": _periods(stated["site_survey"]), "differs": zh.BY_ANALOGY}
     lead = "department" if stage in _OF_DEPARTMENT else "bureau"
     assist: dict[str, Value] = {"assist": ["department"]} if stage in _ASSISTED else {}
-    return {"stage": stage, "periods": [{"id": "huazhuan", "lead": lead, **assist}], "differs": zh.BY_DECISION}
+    return {
+        "stage": stage,
+        "periods": [{"id": "huazhuan", "lead": lead, **assist}],
+        "differs": zh.BY_DECISION,
+    }
 
 
 def _periods(row: Mapping[str, Value]) -> list[Value]:

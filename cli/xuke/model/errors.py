@@ -20,3 +20,9 @@ class UsageFault(XukeError):  # noqa: N818
     """A name that the command line does not know: a table, a jurisdiction, a key, a code."""
 
     exit_code = USAGE
+
+
+class Refusal(XukeError):  # noqa: N818
+    """What was asked for cannot be done with the register as it is; nothing was changed."""
+
+    exit_code = FINDINGS

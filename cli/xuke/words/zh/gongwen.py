@@ -34,6 +34,9 @@ PARTY = "{side}（{role}）：{name}"
 GIVES, TAKES, WITNESS = "移交方", "接收方", "见证方"
 WITNESSES = "见证方：{names}"
 
+#: A long title goes on to a second line here.
+TITLE_BREAK = "行政许可事项"
+
 OPENING = "根据{basis}，双方就行政许可事项划转达成如下备忘。"
 OPENING_ALONE = "双方就行政许可事项划转达成如下备忘。"
 TITLED = "《{title}》"
@@ -81,7 +84,7 @@ ENDS = "。；！？：.!?;"
 ANNEX = "附件{number}"
 ANNEX_LIST = "附件：{number}.{title}"
 ANNEX_ONE = "附件：{title}"
-ANNEX_MORE = "{number}.{title}"
+ANNEX_MORE = "　　　{number}.{title}"
 #: By what an annex is known in the list of annexes.
 ANNEX_OF = {"items": "事项", "stages": "环节", "handover": "移交"}
 ANNEX_NAMES = {"items": "划转事项目录", "stages": "环节责任表", "handover": "移交清单"}
@@ -96,9 +99,9 @@ IN_PRINCIPLE = "原则上"
 SEAL_HEADS = ("停用印章", "停用日期", "缴回日期")
 NONE = "无"
 
-SIGN_SEAL = "{side}（盖章）：{name}"
+SIGN_SEAL = "{side}（盖章）："
 SIGN_NAME = "负责人（签字）："
-SIGN_WITNESS = "见证方（盖章）：{name}"
+SIGN_WITNESS = "见证方（盖章）："
 SIGN_WITNESS_NAME = "经办人（签字）："
 
 SUPPLEMENT = "{title}补充备忘录"

@@ -1,0 +1,85 @@
+"""xuke memo render."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from xuke.commands.base import argument, choice, command, option
+from xuke.commands.memo_draft import memo_named
+from xuke.commands.session import Session
+from xuke.memo.compose import composed
+from xuke.memo.docx import BadBase, base_file, docx_of, docx_texts
+from xuke.memo.paper import Block, Faulty, checked
+from xuke.memo.proof import missing
+from xuke.memo.screen import html_of, html_texts, markdown_of, markdown_texts
+from xuke.model.diagnostic import say
+from xuke.model.errors import Refusal, XukeError
+from xuke.model.register import Register
+from xuke.model.views import Memo
+from xuke.sources.output import write_output
+from xuke.sources.tree import reason_of
+
+
+@command(
+    "memo.render",
+    argument("department"),
+    option("-o", "file", text="cli.option.output", metavar="cli.metavar.file"),
+    option(
+        "--format",
+        "form",
+        text="cli.option.format",
+        type=choice(("docx", "markdown", "html")),
+        default="docx",
+    ),
+    option("--base", text="papers.help_base", metavar="cli.metavar.file"),
+    option("--force", text="cli.option.force", is_flag=True),
+)
+def COMMAND(  # noqa: N802
+    session: Session, department: str, file: str | None, form: str, base: str | None, force: bool
+) -> None:
+    """Write a memorandum as a Word document, as Markdown or as a page for the screen."""
+    memo = memo_named(session, department)
+    data = rendered(session.register, memo, form, _base(base))
+    if file is None and form != "docx":
+        click.echo(data.decode(), nl=False)
+        return
+    target = Path(file or f"{memo.name or memo.id}.docx")
+    write_output(target, data, force=force)
+    session.tell("cli.written", path=str(target))
+
+
+def _base(file: str | None) -> bytes:
+    if file is None:
+        return base_file()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+
+
+def rendered(register: Register, memo: Memo, form: str, base: bytes) -> bytes:
+    """The paper in one form; refused where it does not hold every value of the record."""
+    try:
+        data, texts = _made(checked(composed(memo, register)), form, base)
+    except Faulty as fault:
+        raise Refusal("papers.control", sign=fault.sign, text=fault.text[:40]) from None
+    except BadBase as fault:
+        name = "papers.base_lacks" if fault.styles else "papers.bad_base"
+        raise Refusal(name, **({"styles": fault.styles} if fault.styles else {})) from None
+    if lost := missing(memo, register, texts):
+        fields = tuple(say("papers.lost_field", field=each.field, text=each.text) for each in lost)
+        raise Refusal("papers.lost", fields=fields)
+    return data
+
+
+def _made(blocks: Sequence[Block], form: str, base: bytes) -> tuple[bytes, list[str]]:
+    """The bytes, and what a reader finds in them again."""
+    if form == "docx":
+        data = docx_of(blocks, base)
+        return data, docx_texts(data)
+    if form == "html":
+        data = html_of(blocks)
+        return data, html_texts(data)
+    data = markdown_of(blocks)
+    return data, markdown_texts(data)
