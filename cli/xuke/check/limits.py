@@ -5,7 +5,7 @@ import re
 from xuke.figures.transfer import LICENCE
 from xuke.model.diagnostic import Message, say
 from xuke.model.limit import Conversion, Limit, Unit
-from xuke.model.views import Handling, Item
+from xuke.model.views import Handling, Item, Part
 
 _ARTICLE = re.compile(r"[\w》）)]\s*第\s*[0-9零〇一二三四五六七八九十百千]+\s*条")
 
@@ -18,6 +18,11 @@ def working_days(number: int) -> Limit:
 def is_longer(one: Limit | None, other: Limit | None, conversion: Conversion) -> bool:
     """Whether one limit is longer than the other; not where either is missing or they cannot be compared."""
     return one is not None and other is not None and (conversion.compare(one, other) or 0) > 0
+
+
+def is_beyond_law(limits: Part, conversion: Conversion) -> bool:
+    """Whether the promise of a limit is longer than what its law allows."""
+    return is_longer(limits.limit("promised"), limits.limit("statutory"), conversion)
 
 
 def in_words(limit: Limit) -> Message:

@@ -1,8 +1,9 @@
 """The list of the superior, to which the own list conforms."""
 
+from xuke.model.names import even
 from xuke.model.record import Kind, Record
 from xuke.model.rule import Context
-from xuke.model.views import Item
+from xuke.model.views import Item, Part
 
 
 def superior_items(jurisdiction: str, context: Context) -> list[Item]:
@@ -22,6 +23,11 @@ def counterpart(item: Item, context: Context) -> Item | None:
     wanted = set(item.texts("superior_numbers"))
     listed = superior_items(item.jurisdiction, context) if wanted else []
     return next((each for each in listed if wanted & numbers_of(each)), None)
+
+
+def alias_of(listed: Item, name: str) -> Part | None:
+    """The entry of an item's alias table that has a name, whatever its dates."""
+    return next((each for each in listed.parts("aliases") if even(each.text("name")) == even(name)), None)
 
 
 def numbers_of(listed: Item) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import counterpart, setting_bases
+from xuke.check.superior import alias_of, counterpart, setting_bases
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -15,8 +15,11 @@ def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     listed = counterpart(item, context)
     if listed is None:
         return
-    if item.name != listed.name:
-        message = say("C013.name", code=item.code, name=item.name, expected=listed.name)
+    alias = alias_of(listed, item.name)
+    if item.name != listed.name and not (alias and alias.covers(context.today)):
+        words = {"code": item.code, "name": item.name, "expected": listed.name}
+        until = alias.text("until") if alias else ""
+        message = say("C013.renamed", **words, until=until) if until else say("C013.name", **words)
         yield Finding(("name",), message, (listed.record.locate("name"),))
     mine, theirs = setting_bases(item), setting_bases(listed)
     if theirs and mine != theirs:

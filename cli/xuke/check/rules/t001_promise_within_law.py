@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.model.diagnostic import Finding, Message, say
-from xuke.model.limit import Limit
+from xuke.check.limits import in_words, is_longer
+from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -13,13 +13,12 @@ from xuke.model.views import Item
 def promise_within_law(item: Item, context: Context) -> Iterator[Finding]:
     """The promised limit is no longer than the statutory one, where the two can be compared."""
     conversion = context.register(item.jurisdiction).conversion
-    for place, each in {each.place("limit"): each for each in item.active()}.items():
-        promised, statutory = (item.limit(*place, name) for name in ("promised", "statutory"))
-        if promised and statutory and (conversion.compare(promised, statutory) or 0) > 0:
-            also = (item.record.locate(*place, "statutory"),)
-            words = {"promised": _words(promised), "statutory": _words(statutory)}
-            yield Finding((*place, "promised"), say("T001.longer", code=each.code_by("limit"), **words), also)
-
-
-def _words(limit: Limit) -> Message:
-    return say(f"T.{limit.unit}", value=limit.value)
+    for each in item.stating("limit"):
+        limits = each.stated("limit")
+        promised, statutory = (limits.limit(name) for name in ("promised", "statutory"))
+        if promised and statutory and is_longer(promised, statutory, conversion):
+            words = {"promised": in_words(promised), "statutory": in_words(statutory)}
+            message = say("T001.longer", code=each.code_by("limit"), **words)
+            yield Finding(
+                (*limits.pointer, "promised"), message, (item.record.locate(*limits.pointer, "statutory"),)
+            )

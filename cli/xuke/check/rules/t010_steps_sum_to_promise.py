@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from xuke.check.limits import in_words
+from xuke.check.limits import in_words, is_beyond_law
 from xuke.figures.stated import exact
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
@@ -11,11 +11,14 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
 
 
-@rule("T010", Kind.ITEM)
+@rule("T010", Kind.ITEM, Kind.JURISDICTION)
 def steps_sum_to_promise(item: Item, context: Context) -> Iterator[Finding]:
-    """The days of the counted steps, all of them stated, sum to the promised limit."""
+    """The counted steps sum to the promised limit; T001 judges a promise that the law does not allow."""
+    conversion = context.register(item.jurisdiction).conversion
     for each in item.stating("steps", "limit"):
         limits, days = each.stated("limit"), counted_days(each)
+        if is_beyond_law(limits, conversion):
+            continue
         promised = limits.limit("promised")
         if promised and days is not None and days != promised.value:
             code, total = each.code_by("steps", "limit"), f"{days.normalize():f}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
+from xuke.check.limits import in_words, is_beyond_law
 from xuke.figures.reductions import Subject, promised, reduction_of
 from xuke.model.diagnostic import Finding, say
 from xuke.model.limit import Limit
@@ -12,10 +12,13 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("T020", Kind.ITEM)
+@rule("T020", Kind.ITEM, Kind.JURISDICTION)
 def promise_not_lengthened(item: Item, context: Context) -> Iterator[Finding]:
-    """The promise is no longer than before the reform, in the same unit."""
+    """The promise is no longer than before the reform; T001 judges one that the law does not allow."""
     now, days = promised(item), reduction_of(item, Subject.TIME)
+    conversion = context.register(item.jurisdiction).conversion
+    if any(is_beyond_law(each.stated("limit"), conversion) for each in item.active()):
+        return
     if item.active() and now and days and days.after > days.before:
         message = say("T020.longer", code=item.code, promised=in_words(now), before=days.before)
         also = (item.record.locate("baseline", "days"),)

@@ -19,7 +19,8 @@ def organ_follows_memorandum(item: Item, context: Context) -> Iterator[Finding]:
     for handling in item.handlings():
         before = organs.get(handling.suffix, handling.organ)
         if before and handling.organ and before != handling.organ:
-            words = {"code": item.code, "old": before, "new": handling.organ}
+            name = context.register(item.jurisdiction).department_name
+            words = {"code": item.code, "old": name(before), "new": name(handling.organ)}
             yield Finding(handling.place("organ"), say("V001.changed", **words), (earlier.locate("organ"),))
 
 

@@ -71,6 +71,7 @@ WORDS = {
     "C013.why": "Lower lists repeat the superior's word for word, so that they can be compared.",
     "C013.basis": "Guobanfa [2022] No. 2: lower lists do not alter names and bases of the superior's items",
     "C013.name": 'item {code} is named "{name}", on the superior\'s list "{expected}"; correct it by that list',
+    "C013.renamed": 'item {code} is named "{name}", a name that the superior\'s list had until {until}; it is "{expected}" now; correct it by that list',
     "C013.bases": "item {code} rests on {found}, on the superior's list on {expected}; correct it by that list",
     "C014.title": "A local code does not replace the basic code",
     "C014.why": "Basic codes are national, local ones for reference; mixed up they collide with other items.",

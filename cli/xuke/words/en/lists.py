@@ -155,6 +155,7 @@ WORDS = {
     "L001.why": "No licence may be exercised outside the lists.",
     "L001.basis": "Guobanfa [2022] No. 2; Administrative Licensing Law, article 15",
     "L001.missing": "item {code} ({name}) is not on the superior's list and cites no local regulation that sets it; check the code or add the basis",
+    "L001.alias": 'item {code} ({name}) has the code {other} on the superior\'s list and is named "{expected}" there; correct code and name by that list',
     "L001.near": 'item {code} ({name}) is not on the superior\'s list, which has a similar "{near}"; check whether it is the same',
     "L002.title": "Every superior number exists",
     "L002.why": "With a wrong number the two lists cannot be matched.",
