@@ -56,12 +56,12 @@ def _entry_from(data: Any) -> Entry:
 
 
 def _place(it: Location) -> list[Any]:
-    return [it.path, *it.start, *it.end]
+    return [it.path, *it.start, *it.end, it.sheet]
 
 
 def _place_from(data: Any) -> Location:
-    path, line, column, end_line, end_column = data
-    return Location(path, Position(line, column), Position(end_line, end_column))
+    path, line, column, end_line, end_column, sheet = data
+    return Location(path, Position(line, column), Position(end_line, end_column), sheet)
 
 
 def _word(word: Word) -> Any:
