@@ -53,6 +53,9 @@ class Conversion:
         return limit
 
 
+_UNITS = {str(each): each for each in Unit}
+
+
 def _sign(left: int, right: int) -> int:
     return (left > right) - (left < right)
 
@@ -60,8 +63,8 @@ def _sign(left: int, right: int) -> int:
 def limit_of(value: object) -> Limit | None:
     """A limit from a field of the register, or None where none is stated in full."""
     match value:
-        case {"unit": str(unit), "value": int(number)} if unit in set(Unit):
-            return Limit(number, Unit(unit))
+        case {"unit": str(unit), "value": int(number)} if unit in _UNITS:
+            return Limit(number, _UNITS[unit])
         case {"unit": "on_the_spot"}:
             return Limit(0, Unit.ON_THE_SPOT)
     return None

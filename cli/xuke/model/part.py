@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from xuke.model.document import Value
 from xuke.model.limit import Limit, limit_of
@@ -14,14 +14,17 @@ def at(root: object, *path: str | int) -> Value:
     """The part of a value under a path, or None."""
     value: Any = root
     for step in path:
-        match value, step:
-            case Mapping(), str():
-                value = value.get(step)
-            case list(), int() if step < len(value):
-                value = value[step]
-            case _:
-                return None
-    return cast(Value, value)
+        # The most called function of a check: plain tests are twice as fast as patterns.
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        elif isinstance(value, Mapping) and isinstance(step, str):
+            value = value.get(step)
+        else:
+            return None
+    found: Value = value
+    return found
 
 
 def day_of(value: object) -> date | None:
@@ -43,6 +46,8 @@ class Part:
 
     def get(self, *path: str | int) -> Value:
         """A field as written, or None."""
+        if len(path) == 1 and isinstance(path[0], str):
+            return self.fields.get(path[0])
         return at(self.fields, *path)
 
     def has(self, *path: str | int) -> bool:

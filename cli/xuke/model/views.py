@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from xuke.model.document import Value
 from xuke.model.part import Part, at, day_of, dotted, element_name
@@ -59,8 +60,6 @@ class Handling(View):
     not state is the item's.
     """
 
-    __slots__ = ()
-
     @property
     def suffix(self) -> str:
         """Two digits, or empty for an item without handlings."""
@@ -76,7 +75,7 @@ class Handling(View):
         value = self._stated("organ")
         return value if isinstance(value, str) else ""
 
-    @property
+    @cached_property
     def disposition(self) -> Part:
         """How the reform treats it."""
         value = self._stated("disposition")
@@ -129,8 +128,6 @@ class Handling(View):
 class Item(View):
     """A licence item (行政许可事项)."""
 
-    __slots__ = ()
-
     @property
     def code(self) -> str:
         """The basic code (基本编码)."""
@@ -148,8 +145,12 @@ class Item(View):
 
     def handlings(self) -> list[Handling]:
         """Its business items in order; the item itself where it lists none."""
+        return list(self._handlings)
+
+    @cached_property
+    def _handlings(self) -> tuple[Handling, ...]:
         listed = [Handling(each.fields, each.pointer, self.record) for each in self.parts("handlings")]
-        return listed or [Handling(self.fields, (), self.record)]
+        return tuple(listed) or (Handling(self.fields, (), self.record),)
 
     @property
     def is_parent(self) -> bool:
@@ -158,7 +159,11 @@ class Item(View):
 
     def active(self) -> list[Handling]:
         """Its handlings, none where it only heads other items or is withdrawn."""
-        return [] if self.is_parent or self.text("status") == "withdrawn" else self.handlings()
+        return list(self._handlings) if self._is_active else []
+
+    @cached_property
+    def _is_active(self) -> bool:
+        return not self.is_parent and self.text("status") != "withdrawn"
 
     def stating(self, *fields: str) -> list[Handling]:
         """Its handlings in force, one for every place where the fields are written."""
