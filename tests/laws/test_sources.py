@@ -60,3 +60,24 @@ def test_the_reference_workspace_is_one_register_everywhere(tmp_path):
     registers = _everywhere(tmp_path)
     _is_one(registers)
     assert len(registers[0].snapshot.records) > 900
+
+
+@settings(max_examples=8)
+@given(st.sets(st.sampled_from(_FILES)), st.sets(st.sampled_from(_FILES)))
+def test_a_commit_that_takes_equal_files_from_the_work_tree_is_the_same(tmp_path_factory, changed, windows):
+    folder = tmp_path_factory.mktemp("w") / "w"
+    shutil.copytree(SMALL, folder)
+    own = _committed(folder)
+    for file in changed | windows:
+        ending = b"\r\n" if file in windows else b"\n"
+        text = (folder / file).read_bytes().replace(b"\n", ending)
+        (folder / file).write_bytes(text + b"# new" * (file in changed) + ending)
+    tree = GitTree(own, own.tree(own.resolve("HEAD")))
+    assert list(tree.sharing(WorkTree(folder).files()).files()) == list(tree.files())
+
+
+def _committed(folder):
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "all")
+    return Repository(folder)

@@ -1,16 +1,16 @@
 """Everything that is known to be wrong with a register, in one list."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from xuke.check.codes import odd_codes, unquoted_codes
 from xuke.check.engine import run
-from xuke.check.keys import key_findings
+from xuke.check.keys import OF_KEYS, key_findings
 from xuke.check.levels import levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
-from xuke.check.since import answerable
+from xuke.check.since import EVERY, answerable, decisive
 from xuke.check.suppress import suppress
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.place import Location
@@ -30,23 +30,34 @@ def check(
 
     With ``base`` only those that the change since then is answerable for, wherever they stand.
     """
-    found = _all(loaded, today, base, history)
+    found = _all(loaded, today, base=base, history=history)
     if base is not None and all(each.suppressed for each in found):
         # What is clean now needs no look at what was wrong before.
         return []
     if base is not None:
-        found = answerable(found, loaded.snapshot, _all(base, today, None, None), base.snapshot)
+        before = _all(base, today, codes=decisive(found))
+        found = answerable(found, loaded.snapshot, before, base.snapshot)
     return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
 
 
-def _all(loaded: Loaded, today: date, base: Loaded | None, history: History | None) -> list[Diagnostic]:
+def _all(
+    loaded: Loaded,
+    today: date,
+    *,
+    base: Loaded | None = None,
+    history: History | None = None,
+    codes: Container[str] = EVERY,
+) -> list[Diagnostic]:
+    """All findings in order of rules; those of other ``codes`` may be missing."""
     found = [*loaded.diagnostics, *_of_texts(loaded)]
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
     context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
-    found += key_findings(context, loaded.documents, unsound)
+    if any(each in codes for each in OF_KEYS):
+        found += key_findings(context, loaded.documents, unsound)
     local = declared(loaded.snapshot, unsound)
     found += rule_findings(local)
-    found += run((*RULES, *(each.rule for each in local if each.rule is not None)), context, unsound)
+    rules = (*RULES, *(each.rule for each in local if each.rule is not None))
+    found += run((each for each in rules if each.code in codes), context, unsound)
     found += unknown_levels(loaded.snapshot)
     weighed = levelled(_once(found), levels_of(loaded.snapshot))
     return list(suppress(weighed, loaded.snapshot, today, is_whole=True))

@@ -15,6 +15,9 @@ from xuke.model.views import at, view
 from xuke.sources.load import ID_FIELDS
 from xuke.words.schemas import schema_of_kind
 
+#: The codes of these findings.
+OF_KEYS = ("K001", "K002", "K003", "K004")
+
 
 def key_findings(
     context: Context, documents: Collection[Document], unsound: Collection[Key]

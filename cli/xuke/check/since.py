@@ -1,6 +1,6 @@
 """What a change is answerable for: the findings that were not there before it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from xuke.check.fingerprint import fingerprints
 from xuke.check.rules import ALL as RULES
@@ -8,7 +8,26 @@ from xuke.model.diagnostic import Diagnostic
 from xuke.model.record import Snapshot
 from xuke.model.rule import Needs
 
+
+class _Every:
+    """Holds every code, those of an office's own rules among them."""
+
+    def __contains__(self, code: object) -> bool:
+        return True
+
+
+EVERY: Container[str] = _Every()
+
+#: Findings about suppressions, which follow from those of all rules.
+_OF_SUPPRESSIONS = frozenset(("K005", "K007", "K008"))
+
 _OF_HISTORY = frozenset(rule.code for rule in RULES if rule.needs is Needs.HISTORY)
+
+
+def decisive(found: Iterable[Diagnostic]) -> Container[str]:
+    """The codes that the version before must be judged by, to tell which findings are new."""
+    codes = {each.code for each in found}
+    return EVERY if codes & _OF_SUPPRESSIONS else codes
 
 
 def answerable(

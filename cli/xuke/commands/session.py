@@ -96,18 +96,24 @@ class Session:
     @cached_property
     def loaded(self) -> "Loaded":
         """The register at ``--at``."""
-        return self.load(self.tree(self.revision))
+        return self.load(self.tree(self.revision), self._read)
 
-    def load(self, tree: Tree) -> "Loaded":
-        """The register in the tree of the run; a work tree that is being written is waited for."""
+    def load(self, tree: Tree, known: "dict[File, Read] | None" = None) -> "Loaded":
+        """The register in the tree of the run; a work tree that is being written is waited for.
+
+        ``known`` keeps what was read, for another version that shares most of its files.
+        """
+        # Late: a result that was kept needs no reader.
+        from xuke.sources.load import load  # noqa: PLC0415
+
         if self.revision is not None:
-            return self.load_again(tree)
+            return load(tree, known)
         self.tell_reading()
         settled(self.root)
-        found = self.load_again(tree)
+        found = load(tree, known)
         if is_unfinished(self.root):
             settled(self.root)
-            found = self.load_again(tree)
+            found = load(tree, known)
         return found
 
     def tell_reading(self) -> None:
@@ -115,16 +121,11 @@ class Session:
         if self.verbose:
             self.tell("cli.reading", path=str(self.root))
 
-    def load_again(self, tree: Tree) -> "Loaded":
-        """The register in another tree; files that are the same are read once."""
-        # Late: a result that was kept needs no reader.
+    def base(self, revision: str) -> "Loaded":
+        """The register at an earlier revision; files that are the same are read once."""
         from xuke.sources.load import load  # noqa: PLC0415
 
-        return load(tree, self._read)
-
-    def base(self, revision: str) -> "Loaded":
-        """The register at an earlier revision."""
-        return self.load_again(self.tree(revision))
+        return load(self.git_tree(revision).sharing(self._read), self._read)
 
     @property
     def texts(self) -> dict[str, bytes]:

@@ -13,11 +13,12 @@ from xuke.commands.session import Session
 from xuke.sources.cache import Cache, named
 from xuke.sources.contents import Content, Watched, contents
 from xuke.sources.installation import installation
-from xuke.sources.tree import Tree, WorkTree
+from xuke.sources.tree import File, Tree, WorkTree
 from xuke.sources.write import is_unfinished, settled
 
 if TYPE_CHECKING:
     from xuke.sources.git import GitTree
+    from xuke.sources.load import Read
 
 #: The name under which the digests of the work tree's files are kept.
 _TABLE = "files"
@@ -36,10 +37,12 @@ class Question:
         # Late: a check that was kept needs neither the reader nor the rules.
         from xuke.check.check import check  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
+        from xuke.sources.load import load  # noqa: PLC0415
 
         session = self.session
-        loaded = session.load(tree)
-        base = session.load_again(self.base) if self.base else None
+        known: dict[File, Read] | None = None if self.base is None else {}
+        loaded = session.load(tree, known)
+        base = load(self.base.sharing(known), known) if self.base and known is not None else None
         return verdict_of(check(loaded, session.today, base=base, history=session.history), loaded)
 
 

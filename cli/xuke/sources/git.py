@@ -218,19 +218,25 @@ class GitTree:
         self.entries = [
             each for each in entries if is_data(each.path.rpartition("/")[2]) or each.mode not in _REGULAR
         ]
+        self._at_hand: dict[tuple[str, str], File] = {}
+
+    def sharing(self, files: Iterable[File]) -> "GitTree":
+        """The same tree, which takes from other files those that are its own."""
+        made = GitTree(self._repository, self.entries)
+        # A blob's name is that of the text with folded line endings, which another text has too.
+        own = (each for each in files if each.problem is None and b"\r\n" not in each.data)
+        made._at_hand = {(each.path, self._repository.blob_name(each.data)): each for each in own}
+        return made
 
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
-        regular = [each for each in self.entries if each.mode in _REGULAR]
-        texts = dict(
-            zip(
-                (each.path for each in regular),
-                self._repository.blobs(each.blob for each in regular),
-                strict=True,
-            )
-        )
+        found = {each.path: self._at_hand.get((each.path, each.blob)) for each in self.entries}
+        missing = [each for each in self.entries if each.mode in _REGULAR and not found[each.path]]
+        texts = self._repository.blobs(each.blob for each in missing)
+        read = {each.path: text for each, text in zip(missing, texts, strict=True)}
         for entry in self.entries:
-            yield File(shown(entry.path), texts.get(entry.path, b""), _problem(entry))
+            file = found[entry.path] if entry.mode in _REGULAR else None
+            yield file or File(shown(entry.path), read.get(entry.path, b""), _problem(entry))
 
 
 def _problem(entry: Entry) -> Message | None:

@@ -42,15 +42,21 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
 
     ``known`` keeps what was read, so that a second tree costs only the files that differ.
     """
-    seen = {} if known is None else known
     with no_collection():
-        done = [seen[file] if file in seen else seen.setdefault(file, _read(file)) for file in tree.files()]
+        done = [_read_once(file, known) for file in tree.files()]
         documents = tuple(each.document for each in done if each.document is not None)
         return Loaded(
             _snapshot(documents, done),
             documents,
             tuple(problem for each in done for problem in each.problems),
         )
+
+
+def _read_once(file: File, known: dict[File, Read] | None) -> Read:
+    if known is None:
+        return _read(file)
+    found = known.get(file)
+    return found if found is not None else known.setdefault(file, _read(file))
 
 
 def _read(file: File) -> Read:

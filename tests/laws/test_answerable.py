@@ -1,0 +1,58 @@
+"""Laws of what a change is answerable for."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trees import loaded
+from xuke.check import check as module
+from xuke.check.check import check
+from xuke.check.since import EVERY, answerable
+
+TODAY = date(2019, 1, 1)
+ITEMS = "catalogue/lan/items/fagai.yaml"
+SETTINGS = "catalogue/xuke.yaml"
+
+_SUPPRESSED = (
+    "default_jurisdiction: lan\nlevels:\n  - code: T002\n    level: off\nsuppressions:\n"
+    "  - code: {}\n    record: lan/item/530104001000\n    reason: 待核实\n    until: 2018-06-30\n"
+)
+
+#: Faults of many kinds, each in a place of its own.
+FAULTS = (
+    (ITEMS, "        value: 20\n", "        value: 2\n"),
+    (ITEMS, "        value: 5\n", "        value: 25\n"),
+    (ITEMS, '  - code: "530104003000"', "  - code: 530104003000"),
+    (ITEMS, '  - code: "530104001000"', '  - code: "530104009000"'),
+    (ITEMS, "      state: excluded\n", "      state: transferred\n"),
+    ("catalogue/lan/measures.yaml", "id: m02", "id: m01"),
+    ("catalogue/lan/halls.yaml", "provenance: demonstration", "provenance: [demonstration"),
+    ("catalogue/lan/stray.yaml", "", "stray: true\n"),
+)
+SETTLED = tuple(
+    (SETTINGS, "default_jurisdiction: lan\n", _SUPPRESSED.format(code)) for code in ("T001", "K002")
+)
+
+_SIDES = st.tuples(st.sets(st.sampled_from(FAULTS)), st.sampled_from([(), *((each,) for each in SETTLED)]))
+
+
+def _register(faults, settled):
+    return loaded(*sorted(faults), *settled)
+
+
+@settings(max_examples=40)
+@given(_SIDES, _SIDES)
+def test_judging_the_version_before_only_where_it_matters_finds_the_same(before, after):
+    old, new = _register(*before), _register(*after)
+    found = module._all(new, TODAY, base=old)
+    whole = answerable(found, new.snapshot, module._all(old, TODAY, codes=EVERY), old.snapshot)
+    expected = [] if all(each.suppressed for each in found) else sorted(whole, key=lambda each: each.order)
+    assert check(new, TODAY, base=old) == expected
+
+
+@settings(max_examples=10)
+@given(_SIDES)
+def test_a_version_is_answerable_for_nothing_against_itself(side):
+    register = _register(*side)
+    assert check(register, TODAY, base=register) == []
