@@ -19,7 +19,7 @@ DAY = "2019-01-01"
 
 #: Modules that a check does without when nothing changed.
 HEAVY = {"ruamel.yaml", "_ruamel_yaml", "jsonschema", "jsonschema_rs", "git", "stdnum", "xuke.check.check"}
-HEAVY |= {"xuke.model.register", "xuke.document.read", "xuke.sources.load", "openpyxl", "tempfile"}
+HEAVY |= {"xuke.model.register", "xuke.document.read", "xuke.sources.load", "openpyxl"}
 
 
 @pytest.fixture

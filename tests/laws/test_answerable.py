@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from trees import loaded
@@ -42,6 +42,7 @@ def _register(faults, settled):
 
 
 @settings(max_examples=40)
+@example(({FAULTS[0]}, SETTLED[:1]), (set(), SETTLED[:1]))
 @given(_SIDES, _SIDES)
 def test_judging_the_version_before_only_where_it_matters_finds_the_same(before, after):
     old, new = _register(*before), _register(*after)

@@ -71,7 +71,7 @@ def test_a_commit_that_takes_equal_files_from_the_work_tree_is_the_same(tmp_path
     for file in changed | windows:
         ending = b"\r\n" if file in windows else b"\n"
         text = (folder / file).read_bytes().replace(b"\n", ending)
-        (folder / file).write_bytes(text + b"# new" * (file in changed) + ending)
+        (folder / file).write_bytes(text + (b"# new" + ending) * (file in changed))
     tree = GitTree(own, own.tree(own.resolve("HEAD")))
     assert list(tree.sharing(WorkTree(folder).files()).files()) == list(tree.files())
 

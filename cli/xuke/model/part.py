@@ -19,8 +19,6 @@ def at(root: object, *path: str | int) -> Value:
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
-        elif isinstance(value, Mapping) and isinstance(step, str):
-            value = value.get(step)
         else:
             return None
     found: Value = value
