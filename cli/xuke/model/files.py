@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import PurePosixPath
 
 from xuke.model.record import Kind
@@ -91,6 +92,7 @@ class Seat:
     department: str = ""
 
 
+@cache
 def seat(path: str) -> Seat | None:
     """The seat of a file, or None where no file of a workspace belongs."""
     pure = PurePosixPath(path)
