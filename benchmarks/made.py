@@ -23,6 +23,11 @@ supervision:
     section: jianguan-gu
     items:
 {codes}"""
+#: How many departments hold items, and how those begin that the reference workspace does not have.
+DEPARTMENTS = 40
+_MORE = "more-"
+_DEPARTMENT = re.compile(r"^  - id: (\S+)\n(?:    .*\n)*", re.MULTILINE)
+_DIGITS = re.compile(r'competence_digits: "([0-9]{2})"')
 _ENTRY = re.compile(r"^(?=  - code:)", re.MULTILINE)
 _CODE = re.compile(r'^  - code: "([0-9]{6})([0-9]{3})000"', re.MULTILINE)
 _NAME = re.compile(r"^    name: .*$", re.MULTILINE)
@@ -40,7 +45,8 @@ def made(root: Path, items: int) -> Path:
     (root / "catalogue" / "xuke.yaml").write_text("format: 1\nlanguage: zh-CN\n", "utf-8")
     folder = root / "catalogue" / JURISDICTION / "items"
     texts = {file.stem: _ENTRY.split(file.read_text("utf-8"))[1:] for file in sorted(folder.glob("*.yaml"))}
-    missing = items - sum(map(len, texts.values()))
+    texts |= _more_departments(root / "catalogue" / JURISDICTION / "departments.yaml", texts)
+    missing = items - sum(len(entries) for name, entries in texts.items() if not name.startswith(_MORE))
     batches: dict[str, list[str]] = {}
     for (department, text), _ in zip(_copies(texts), range(missing), strict=False):
         batches.setdefault(department, []).append(text)
@@ -73,6 +79,31 @@ def _copies(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
             raise SystemExit(f"no more codes under {prefix}: ask for fewer items")
         named = _NAME.sub(rf"\g<0>（{number}）", text, count=1)
         yield department, _CODE.sub(f'  - code: "{prefix}{number}000"', named)
+
+
+def _more_departments(file: Path, texts: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Doubles of departments that hold items which stay, until there are as many as wanted, with such items."""
+    known = file.read_text("utf-8")
+    blocks = {match[1]: match[0] for match in _DEPARTMENT.finditer(known)}
+    models = [name for name, entries in texts.items() if any(map(_stays, entries))]
+    made: dict[str, list[str]] = {}
+    free = iter(sorted({f"{each:02}" for each in range(40, 100)} - set(_DIGITS.findall(known))))
+    for number, (model, digits) in enumerate(zip(cycle(models), free, strict=False), 1):
+        if len(texts) + len(made) == DEPARTMENTS:
+            break
+        name = f"{_MORE}{number:02}"
+        block = _DIGITS.sub(
+            f'competence_digits: "{digits}"', blocks[model].replace(f"id: {model}\n", f"id: {name}\n")
+        )
+        known += re.sub(
+            r"(    (?:name|short_name): .*)", rf"\1（{number}）", re.sub(r"order: ", "order: 1", block)
+        )
+        made[name] = [
+            _CODE.sub(rf'  - code: "5301{digits}\g<2>000"', each).replace(f": {model}\n", f": {name}\n")
+            for each in filter(_stays, texts[model])
+        ]
+    file.write_text(known, "utf-8", newline="\n")
+    return made
 
 
 def _stays(text: str) -> bool:
