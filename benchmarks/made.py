@@ -82,7 +82,7 @@ def _copies(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _more_departments(file: Path, texts: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Doubles of departments that hold items which stay, until there are as many as wanted, with such items."""
+    """Doubles of departments and of their items that stay, until there are as many as wanted."""
     known = file.read_text("utf-8")
     blocks = {match[1]: match[0] for match in _DEPARTMENT.finditer(known)}
     models = [name for name, entries in texts.items() if any(map(_stays, entries))]
