@@ -66,3 +66,13 @@ def test_years_without_a_calendar_are_not_judged():
 
 def test_without_a_rule_of_days_nothing_is_late():
     assert said(CHANGED, FILED, (ITEMS, "        value: 5\n", "        value: 4\n")) == []
+
+
+def test_the_past_of_items_is_not_read_before_a_change_can_be_late():
+    class Unread(Past):
+        def versions(self, key):
+            raise AssertionError(key)
+
+    snapshot = load(Edited((FILED, within(40, "day")))).snapshot
+    context = Context(snapshot, date(2018, 12, 20), history=Unread(snapshot, CHANGED))
+    assert list(run([change_filed_in_time], context, ())) == []
