@@ -4,6 +4,9 @@ import os
 
 from hypothesis import settings
 
+# A test that reads a workbook must not be the one that decides how the product writes others.
+os.environ["OPENPYXL_LXML"] = "False"
+
 # Nothing is kept in the developer's cache; a test that wants it kept says so.
 os.environ["CI"] = "true"
 

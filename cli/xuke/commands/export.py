@@ -66,7 +66,7 @@ def request_of(
         if table not in TABLES:
             raise UsageFault("cli.unknown_table", table=table, known=tuple(TABLES))
     base = session.base(since).snapshot if since else None
-    commit, is_dirty = _version(session)
+    commit, is_dirty = version_of(session)
     return BookRequest(
         snapshot=session.snapshot,
         jurisdiction=session.place,
@@ -81,7 +81,8 @@ def request_of(
     )
 
 
-def _version(session: Session) -> tuple[str, bool]:
+def version_of(session: Session) -> tuple[str, bool]:
+    """The commit that is read, empty without one, and whether files differ from it."""
     if not session.has_repository:
         return "", False
     if session.revision == "index":

@@ -30,6 +30,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "log": "log",
     "blame": "blame",
     "export": "export",
+    "template": "template",
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",

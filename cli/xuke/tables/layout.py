@@ -1,5 +1,6 @@
 """What a filing table is: columns, rows and the ground that they are read from."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,9 @@ LAYOUT_VERSION = 1
 
 #: What Excel can hold in one cell.
 LONGEST_CELL = 32_767
+
+#: What programs take for a character that they escaped.
+_ESCAPED = re.compile("_x[0-9A-Fa-f]{4}_").search
 
 Edition = Literal["filed", "working"]
 Cell: TypeAlias = "str | int | float | date | None"
@@ -209,6 +213,11 @@ def _sound(table: Table, column: Column, line: Line, cell: Cell) -> Cell:
         for character in filter(_is_forbidden, cell):
             raise CellNotXml(table, column, line.key, f"U+{ord(character):04X}")
     return cell or None
+
+
+def holds(text: str) -> bool:
+    """Whether a cell can hold a text, and every program gives it back."""
+    return len(text) <= LONGEST_CELL and not _ESCAPED(text) and not any(map(_is_forbidden, text))
 
 
 def _is_forbidden(character: str) -> bool:

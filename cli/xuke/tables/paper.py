@@ -1,6 +1,6 @@
 """A table on paper: title, unit and date, headings, body, remarks, signatures; A4 landscape, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -241,9 +241,14 @@ def look_of(value: Cell, column: Column) -> Look:
 
 def note_of(book: Book) -> str:
     """What must stand under every title: origin of the data, and whether it is committed."""
+    return origin_note(book.origins, book.request.is_dirty)
+
+
+def origin_note(origins: Collection[str], is_dirty: bool) -> str:
+    """The same for data of these provenances."""
     notes = (
-        ("demonstration" in book.origins, zh.DEMONSTRATION),
-        ("unattributed" in book.origins, zh.UNATTRIBUTED),
-        (book.request.is_dirty, zh.DIRTY),
+        ("demonstration" in origins, zh.DEMONSTRATION),
+        ("unattributed" in origins, zh.UNATTRIBUTED),
+        (is_dirty, zh.DIRTY),
     )
     return zh.JOINT.join(text for is_so, text in notes if is_so)

@@ -1,7 +1,7 @@
 """A drawn sheet: what stands where and how it looks, in values that no library knows."""
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from xuke.tables.layout import Cell, Show
@@ -13,7 +13,11 @@ TITLE_SIZE, ANNEX_SIZE, HEAD_SIZE, BODY_SIZE = 22, 16, 12, 11
 
 
 class Style(NamedTuple):
-    """Font and its size, alignment, number format, and whether there are borders."""
+    """Font and its size, alignment, number format, and whether there are borders.
+
+    ``color`` and ``fill`` are RGB, empty for the program's own; an ``is_open`` cell can be
+    edited on a locked sheet.
+    """
 
     font: str
     size: int
@@ -21,6 +25,9 @@ class Style(NamedTuple):
     format: str = "@"
     has_border: bool = True
     wraps: bool = True
+    color: str = ""
+    fill: str = ""
+    is_open: bool = False
 
 
 class Look(Enum):
@@ -39,6 +46,15 @@ class Look(Enum):
     PERCENT = Style(BODY_FONT, BODY_SIZE, "center", "0.0%")
     DATE = Style(BODY_FONT, BODY_SIZE, "center", 'yyyy"年"m"月"d"日"')
     REMARK = Style(BODY_FONT, BODY_SIZE, "left", has_border=False)
+    FORM_NOTE = Style(BODY_FONT, BODY_SIZE, "left", has_border=False, wraps=False, color="7F7F7F")
+    FORM_HEAD = Style(HEAD_FONT, BODY_SIZE, "center", fill="DDEBF7")
+    FORM_MUST = Style(HEAD_FONT, BODY_SIZE, "center", color="C00000", fill="DDEBF7")
+    OPEN_TEXT = Style(BODY_FONT, BODY_SIZE, "left", is_open=True)
+    OPEN_CODE = Style(BODY_FONT, BODY_SIZE, "center", is_open=True)
+    OPEN_INT = Style(BODY_FONT, BODY_SIZE, "center", "0", is_open=True)
+    OPEN_NUMBER = Style(BODY_FONT, BODY_SIZE, "center", "General", is_open=True)
+    OPEN_PLAIN = Style(BODY_FONT, BODY_SIZE, "left", has_border=False, is_open=True)
+    OPEN_DATE = Style(BODY_FONT, BODY_SIZE, "center", "yyyy-mm-dd", is_open=True)
 
 
 #: The look of a body cell, by how its column is shown.
@@ -68,6 +84,42 @@ class Merge(NamedTuple):
     right: int
 
 
+class Limit(StrEnum):
+    """What a program lets into a cell; NOTE shows its note and refuses nothing."""
+
+    NOTE = "none"
+    LIST = "list"
+    DATE = "date"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    FORMULA = "custom"
+
+
+class Check(NamedTuple):
+    """What a column takes from row ``first`` down.
+
+    ``formula`` is a list, a condition or the least value. What does not fit is refused where
+    ``is_strict``, else asked about; ``error`` is empty where nothing is said at all.
+    """
+
+    column: int
+    first: int
+    limit: Limit
+    title: str
+    note: str
+    formula: str = ""
+    error: str = ""
+    is_strict: bool = False
+
+
+class Visibility(StrEnum):
+    """Whether users see a sheet; a very hidden one is not even offered."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "veryHidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A bar chart over rows ``first`` to ``last``; columns counted from 1, size in points."""
@@ -86,9 +138,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; ``head`` is the row of the headings, ``end`` the last row of the body.
+    """One sheet; ``head`` is the last row of the headings, ``end`` the last row of the body.
 
-    A page ends after each row of ``breaks``. ``hidden`` columns are counted from 1.
+    There are ``heads`` rows of headings; they and the first ``still`` columns stay in sight. A
+    page ends after each row of ``breaks``. ``hidden`` columns are counted from 1. ``blank`` are
+    the looks of columns below what is written; a sheet with such columns is locked above them.
     """
 
     name: str
@@ -101,4 +155,18 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     hidden: tuple[int, ...] = ()
     has_filter: bool = False
-    is_hidden: bool = False
+    visibility: Visibility = Visibility.VISIBLE
+    heads: int = 1
+    still: int = 0
+    blank: tuple[Look, ...] = ()
+    checks: tuple[Check, ...] = ()
+    is_one_page_wide: bool = True
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

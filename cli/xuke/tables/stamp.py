@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from xuke.tables.layout import LAYOUT_VERSION, Book, Cell, Row, Table
 from xuke.tables.present import told
-from xuke.tables.sheet import Drawn, Look, Sheet
+from xuke.tables.sheet import Drawn, Look, Sheet, Visibility
 
 NAME = "_xuke"
 
@@ -22,7 +22,7 @@ def stamp_of(book: Book, heads: Sequence[int]) -> Sheet:
     """``heads`` is the row of the headings on each sheet."""
     rows = (*_facts(book), *_tables(book, heads))
     drawn = tuple(Drawn(15.0, tuple((cell, Look.TEXT) for cell in row)) for row in rows)
-    return Sheet(NAME, WIDTHS, drawn, is_hidden=True)
+    return Sheet(NAME, WIDTHS, drawn, visibility=Visibility.HIDDEN)
 
 
 def _facts(book: Book) -> Iterator[tuple[Cell, ...]]:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from xuke.tables.layout import Cell
-from xuke.tables.sheet import Chart, Look, Sheet, Style
+from xuke.tables.sheet import Chart, Check, Limit, Look, Sheet, Style, Visibility, column_letter
 from xuke.words.zh import tables as zh
 
 # With lxml, openpyxl writes other bytes for the same workbook; it looks once, when it is first imported.
@@ -18,6 +18,9 @@ Styles = Mapping[Look, Any]
 
 PAPER_A4 = 9
 
+#: The corner of every sheet.
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+
 DEFAULT_FONT = "宋体"
 
 #: Margins in inches.
@@ -27,15 +30,18 @@ SIDE, TOP, BOTTOM, FOOTER = 0.5, 0.7, 0.8, 0.4
 POINTS = 72 / 2.54
 
 
-def written(sheets: Iterable[Sheet]) -> bytes:
-    """A workbook of these sheets, in order."""
+def written(sheets: Iterable[Sheet], names: Mapping[str, str] | None = None) -> bytes:
+    """A workbook of these sheets, in order; ``names`` are defined names with what they stand for."""
     from openpyxl import Workbook  # noqa: PLC0415
+    from openpyxl.workbook.defined_name import DefinedName  # noqa: PLC0415
 
     workbook = Workbook()
     styles = _styles(workbook)
     for sheet in sheets:
         _write(workbook.create_sheet(sheet.name), sheet, styles)
     workbook.remove(workbook.worksheets[0])
+    for name, text in (names or {}).items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=text)
     workbook.properties.creator = "xuke"
     result = BytesIO()
     workbook.save(result)
@@ -55,29 +61,32 @@ def _styles(workbook: Any) -> Styles:
 
 
 def _dress(cell: Any, style: Style) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side  # noqa: PLC0415
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side  # noqa: PLC0415
 
     thin = Side(style="thin") if style.has_border else Side()
-    cell.font = Font(name=style.font, size=style.size)
+    cell.font = Font(name=style.font, size=style.size, color=style.color or None)
+    if style.fill:
+        cell.fill = PatternFill("solid", fgColor=style.fill)
+    if style.is_open:
+        cell.protection = Protection(locked=False)
     cell.alignment = Alignment(horizontal=style.horizontal, vertical="center", wrap_text=style.wraps)
     cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
     cell.number_format = style.format
 
 
 def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
-
     for place, width in enumerate(sheet.widths, 1):
-        column = target.column_dimensions[get_column_letter(place)]
+        column = target.column_dimensions[column_letter(place)]
         column.width, column.hidden = width, place in sheet.hidden
     _write_cells(target, sheet, styles)
     _write_merges(target, sheet)
-    if sheet.is_hidden:
-        target.sheet_state = "hidden"
+    target.sheet_state = sheet.visibility
+    if sheet.visibility is not Visibility.VISIBLE:
         return
     _set_paper(target, sheet)
+    _open(target, sheet, styles)
     if sheet.has_filter:
-        last = get_column_letter(len(sheet.widths))
+        last = column_letter(len(sheet.widths))
         target.auto_filter.ref = f"A{sheet.head}:{last}{sheet.end}"
     for chart in sheet.charts:
         target.add_chart(_drawn(target, chart), f"A{chart.anchor}")
@@ -114,18 +123,58 @@ def _set_paper(target: Any, sheet: Sheet) -> None:
 
     setup = target.page_setup
     setup.paperSize, setup.orientation = PAPER_A4, "landscape"
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    target.sheet_properties.pageSetUpPr.fitToPage = True
+    if sheet.is_one_page_wide:
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        target.sheet_properties.pageSetUpPr.fitToPage = True
     margins = target.page_margins
     margins.left = margins.right = SIDE
     margins.top, margins.bottom, margins.header, margins.footer = TOP, BOTTOM, FOOTER, FOOTER
     target.print_options.horizontalCentered = True
     target.oddFooter.center.text, target.oddFooter.center.size = zh.FOOTER, 14
     target.oddFooter.center.font = DEFAULT_FONT
-    target.print_title_rows = f"{sheet.head}:{sheet.head}"
-    target.freeze_panes = f"A{sheet.head + 1}"
+    target.print_title_rows = f"{sheet.head - sheet.heads + 1}:{sheet.head}"
+    target.freeze_panes = f"{column_letter(sheet.still + 1)}{sheet.head + 1}"
     for row in sheet.breaks:
         target.row_breaks.append(Break(id=row))
+
+
+def _open(target: Any, sheet: Sheet, styles: Styles) -> None:
+    """Columns that users fill; sorting, filtering, rows and widths stay theirs."""
+    if not sheet.blank:
+        return
+    for place, look in enumerate(sheet.blank, 1):
+        target.column_dimensions[column_letter(place)]._style = styles[look]
+    # Rows can only be deleted where every cell is open, those far to the right too.
+    rest = target.column_dimensions[column_letter(len(sheet.blank) + 1)]
+    rest.min, rest.max, rest._style = len(sheet.blank) + 1, LAST_COLUMN, styles[Look.OPEN_PLAIN]
+    lock = target.protection
+    lock.sheet = True
+    for name in ("sort", "autoFilter", "insertRows", "deleteRows", "formatColumns", "formatRows"):
+        setattr(lock, name, False)
+    for check in sheet.checks:
+        target.add_data_validation(_validation(check))
+
+
+def _validation(check: Check) -> Any:
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    letter = column_letter(check.column)
+    is_least = check.limit in {Limit.DATE, Limit.WHOLE, Limit.DECIMAL}
+    kind: Any = None if check.limit is Limit.NOTE else str(check.limit)
+    return DataValidation(
+        type=kind,
+        operator="greaterThanOrEqual" if is_least else None,
+        formula1=check.formula or None,
+        allow_blank=True,
+        showInputMessage=True,
+        promptTitle=check.title,
+        prompt=check.note,
+        showErrorMessage=bool(check.error),
+        errorStyle=None if check.is_strict else "warning",
+        errorTitle=check.title,
+        error=check.error or None,
+        sqref=f"{letter}{check.first}:{letter}{LAST_ROW}",
+    )
 
 
 def _drawn(target: Any, chart: Chart) -> Any:

@@ -4,8 +4,6 @@ import dataclasses
 from io import BytesIO
 from pathlib import Path
 
-from openpyxl import load_workbook
-
 from xuke.sources.load import load
 from xuke.sources.tree import File
 from xuke.tables.book import BookRequest, filing_book, open_book
@@ -79,6 +77,9 @@ def remarks(table, snapshot=None, **changes):
 
 def opened(request):
     """The workbook of a request, read back."""
+    # Late: the product decides with which parser it writes.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     return load_workbook(BytesIO(filing_book(request)))
 
 

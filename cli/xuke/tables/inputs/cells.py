@@ -15,7 +15,7 @@ from xuke.model.names import even
 from xuke.model.part import day_of
 from xuke.tables.inputs.field import Field, Form
 from xuke.tables.inputs.names import Names
-from xuke.tables.layout import Cell
+from xuke.tables.layout import Cell, holds
 from xuke.tables.present import limit_text
 from xuke.words.labels import choices
 from xuke.words.zh import inputs as zh
@@ -108,7 +108,9 @@ def fits(field: Field, value: Value, names: Names, owner: str = "") -> bool:
         return isinstance(value, list) and all(isinstance(each, dict) for each in value)
     if field.form is Form.LIMIT and isinstance(value, dict):
         value = {name: each for name, each in value.items() if name != "basis"}
-    return read(field, written(field, value, names, owner), names, owner) == Stated(value)
+    cell = written(field, value, names, owner)
+    is_whole = not isinstance(cell, str) or holds(cell)
+    return is_whole and read(field, cell, names, owner) == Stated(value)
 
 
 def read(field: Field, cell: Cell, names: Names, owner: str = "") -> Reading:

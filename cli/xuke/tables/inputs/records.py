@@ -154,9 +154,9 @@ def _attach(sheet: InputSheet, found: Mapping[str, Fields], rows: Iterable[Given
         record = found.get(row.address[0])
         holder = record and holder_of(sheet, record, row.address)
         if holder is not None:
-            entries = holder.setdefault(sheet.lists[0][-1], [])
-            if isinstance(entries, list):
-                entries.append(dict(element_of(sheet.fields, row.readings)))
+            name, known = sheet.lists[0][-1], holder.get(sheet.lists[0][-1])
+            element = dict(element_of(sheet.fields, row.readings))
+            holder[name] = [*known, element] if isinstance(known, list) else [element]
 
 
 def holder_of(sheet: InputSheet, record: Fields, address: Sequence[str]) -> Fields | None:

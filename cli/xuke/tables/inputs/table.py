@@ -48,6 +48,15 @@ class InputSheet:
         return (*self.address, *self.fields)
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """Names of all columns; those of the address begin with a dot, so that no two are equal."""
+        return (*(f".{each.id}" for each in self.address), *(each.id for each in self.fields))
+
+    def place(self, name: str) -> int:
+        """Where a field stands, counted from 0."""
+        return len(self.address) + next(place for place, each in enumerate(self.fields) if each.id == name)
+
+    @property
     def is_main(self) -> bool:
         """Whether a row is a record."""
         return not self.address

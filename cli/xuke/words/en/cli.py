@@ -77,6 +77,8 @@ WORDS = {
     "cli.log.help": "List what happened to one record, newest first: date, author and subject of every commit, the memorandum that listed the item then, and the fields that changed. The past is followed through other files, other codes, splits and mergers (as replaces says); what is not committed stands first. The day is that of the committer, where he was. A record that is there no more is found by its last name.",
     "cli.blame.short": "say who last set each field",
     "cli.blame.help": "List every field of a record, those of list elements too: which commit set it last, when, by whom, and which memorandum listed the item then. The past is followed through other files, other codes, splits and mergers.",
+    "cli.template.short": "write the workbook that departments fill in",
+    "cli.template.help": "Write the input workbook of a table: headings, notes, drop-downs, locked headings and a version stamp, filled with the records that there are. Tables: items, supervision, staffing, departments, powers, measures. The same commit gives the same bytes.",
     "cli.export.short": "export the filing workbook",
     "cli.export.help": "Export the filing workbook of a jurisdiction. The same commit gives the same bytes.",
     "cli.export.edition": "filed: as it is filed, with merged cells and page breaks; working: to filter, with hidden keys and digests",

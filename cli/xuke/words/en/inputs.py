@@ -12,4 +12,13 @@ WORDS = {
     "inputs.unknown": '{field} "{found}" is not in the register; give a registered name or an id',
     "inputs.ambiguous": '{field} "{found}" may mean {known}; give the id',
     "inputs.limit": '{field} "{found}" is no time limit; write a number and a unit, such as 20 working days in Chinese',
+    "inputs.department": "only the records of this department, by id or name",
+    "inputs.blank": "an empty form, without the records that there are",
+    "inputs.file_name": "-form",
+    "inputs.done": "wrote {path}, records: {rows}",
+    "inputs.derived": "{table} is computed and cannot be filled in; tables that can: {known}",
+    "inputs.unknown_table": "there is no table {table}; tables that can be filled in: {known}",
+    "inputs.no_department": 'there is no department "{name}"; give its id or name as in departments.yaml',
+    "inputs.unfit": "{record}: the value of {field} cannot stand in a cell as it is",
+    "inputs.refused": "values that would be lost in their cells: {count}; nothing is written, and xuke check tells what is wrong with them",
 }

@@ -34,6 +34,60 @@ LIMITS = {
     "year": r"(?P<value>[0-9]{1,4})年(?:内)?",
 }
 
+TITLE = "{place}{title}"
+FOR_DEPARTMENT = "填报部门：{name}"
+RULES = "红字表头必填；表头锁定，可以排序、筛选、插入行、调整列宽；一格有几个值的一行写一个（Alt+Enter 换行）；各列填法见“填写说明”。"
+
+REQUIRED = "【必填】"
+EXAMPLE = "示例：{text}"
+SEVERAL = "可以有几个，一行写一个。"
+NONE_STATED = "没有的写“无”。"
+NONE_OF_ROWS = "确实没有的写“无”。"
+
+#: What the schemas say of files, and what the same is in a cell.
+SIGNS = ((" null", "“无”"), (" true", "“是”"), (" false", "“否”"), ("，加双引号", ""))
+
+#: How a cell is filled in, by its form.
+WAYS = {
+    "text": "",
+    "code": "按文本填写，前导零不能丢。",
+    "date": "写作 2018-09-25。",
+    "integer": "写整数。",
+    "number": "写数字。",
+    "yes_no": "选“是”或者“否”。",
+    "choice": "从下拉列表中选择。",
+    "reference": "从下拉列表中选择，或者写标识。",
+    "limit": "数值加单位，如“20个工作日”“30日”“3个月”；当场办结的写“当场办结”。",
+    "rows": "内容在同名工作表中逐行填写，这里写“见附表”。",
+}
+
+EXAMPLES = {
+    "date": "2018-09-25",
+    "integer": "1",
+    "number": "1",
+    "yes_no": "是",
+    "limit": "20个工作日",
+    "rows": "见附表",
+}
+
+#: What is told when something else is typed into a cell.
+REFUSED = {
+    "code": "代码要按文本填写，请先把单元格设为文本。",
+    "date": "这不像日期，请写作 2018-09-25。",
+    "integer": "这里应当是不小于零的整数。",
+    "number": "这里应当是不小于零的数字。",
+    "yes_no": "只能选“是”或者“否”。",
+    "choice": "只能从下拉列表中选择。",
+    "reference": "下拉列表中没有这一项；确有登记的可以写标识。",
+    "rows": "这里只写“见附表”或者“无”。",
+}
+
+HELP = "填写说明"
+HELP_HEADS = ("工作表", "列", "必填", "填写内容", "填法", "示例", "可选内容")
+MUST = "必填"
+MANY_CHOICES = "{shown}等 {count} 项，见下拉列表"
+AND, STEP = "、", "·"
+
 WORDS = {
     "inputs.rows": "这一列不直接填写内容：请在工作表“{sheet}”中逐行填写；没有的写“无”",
     "inputs.number": "{field}在表中是数字 {found}，前导零和末几位可能已经丢失；请把单元格设为文本后重新填写",
@@ -46,4 +100,13 @@ WORDS = {
     "inputs.unknown": "{field}“{found}”没有登记；请填写已登记的名称或者标识",
     "inputs.ambiguous": "{field}“{found}”可以指 {known}；请改写标识",
     "inputs.limit": "{field}“{found}”不是时限；请写作 20个工作日、30日、3个月、1年或者当场办结",
+    "inputs.department": "只要这个部门的记录；写标识或者名称",
+    "inputs.blank": "不填已有的记录，只要空表",
+    "inputs.file_name": "填报表",
+    "inputs.done": "已写入 {path}：{rows} 条记录",
+    "inputs.derived": "{table} 是算出来的表，不能填报；可以填报的表：{known}",
+    "inputs.unknown_table": "没有 {table} 这张表；可以填报的表：{known}",
+    "inputs.no_department": "没有“{name}”这个部门；请写 departments.yaml 中的标识或者名称",
+    "inputs.unfit": "{record}：{field}的值无法原样放进单元格",
+    "inputs.refused": "有 {count} 个值放进单元格会丢失，没有写出文件；请先用 xuke check 找出并改正",
 }
