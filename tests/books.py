@@ -55,6 +55,7 @@ def replaced(data, member, old, new):
     def change(name, content):
         if name != member:
             return content
+        content = content.replace(b"<v />", b"<v></v>").replace(b" />", b"/>")
         assert old.encode() in content, content[:500]
         return content.replace(old.encode(), new.encode(), 1)
 
