@@ -12,12 +12,12 @@ import forms
 import house
 import paper
 from xuke.commands.program import run
+from xuke.model.place import letters
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 from xuke.tables.inputs import INPUTS, input_table
-from xuke.tables.sheet import column_letter
 
 SMALL = house.ROOT / "tests" / "workspaces" / "small"
 PLACE = {"yaoan": house.ROOT, "lan": SMALL}
@@ -128,7 +128,7 @@ def test_codes_are_text_and_dates_are_dates_in_cells_still_to_come(tmp_path):
 
 
 def letter(sheet, name):
-    return column_letter(sheet.place(name) + 1)
+    return letters(sheet.place(name) + 1)
 
 
 def test_a_column_offers_what_the_register_and_the_schema_know(tmp_path):

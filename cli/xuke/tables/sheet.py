@@ -161,12 +161,3 @@ class Sheet:
     blank: tuple[Look, ...] = ()
     checks: tuple[Check, ...] = ()
     is_one_page_wide: bool = True
-
-
-def column_letter(number: int) -> str:
-    """The letters of a column counted from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from xuke.check.references import OWNER
 from xuke.model.memory import no_collection
+from xuke.model.place import letters
 from xuke.model.record import Kind, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import View
@@ -19,7 +20,7 @@ from xuke.tables.inputs.stamp import NAME, RowStamp, SheetStamp, Stamp, digest, 
 from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.paper import origin_note
 from xuke.tables.ranks import in_order
-from xuke.tables.sheet import Drawn, Look, Sheet, Visibility, column_letter
+from xuke.tables.sheet import Drawn, Look, Sheet, Visibility
 from xuke.tables.workbook import written
 from xuke.words.zh import inputs as zh
 from xuke.words.zh import tables
@@ -136,7 +137,7 @@ class Template:
         owners = {field.owner for sheet in self.table.sheets[1:] for field in sheet.fields} - {""}
         for owner in owners:
             for name, field in ((RECORD_KEYS, main.key), (RECORD_OWNERS, owner)):
-                letter = column_letter(main.place(field) + 1)
+                letter = letters(main.place(field) + 1)
                 yield name, f"'{main.title}'!${letter}:${letter}"
 
     def _stamp(self, blocks: Sequence[Block]) -> Sheet:

@@ -6,8 +6,9 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from xuke.model.place import letters
 from xuke.tables.layout import Cell
-from xuke.tables.sheet import Chart, Check, Limit, Look, Sheet, Style, Visibility, column_letter
+from xuke.tables.sheet import Chart, Check, Limit, Look, Sheet, Style, Visibility
 from xuke.words.zh import tables as zh
 
 # With lxml, openpyxl writes other bytes for the same workbook; it looks once, when it is first imported.
@@ -76,7 +77,7 @@ def _dress(cell: Any, style: Style) -> None:
 
 def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
     for place, width in enumerate(sheet.widths, 1):
-        column = target.column_dimensions[column_letter(place)]
+        column = target.column_dimensions[letters(place)]
         column.width, column.hidden = width, place in sheet.hidden
     _write_cells(target, sheet, styles)
     _write_merges(target, sheet)
@@ -86,7 +87,7 @@ def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
     _set_paper(target, sheet)
     _open(target, sheet, styles)
     if sheet.has_filter:
-        last = column_letter(len(sheet.widths))
+        last = letters(len(sheet.widths))
         target.auto_filter.ref = f"A{sheet.head}:{last}{sheet.end}"
     for chart in sheet.charts:
         target.add_chart(_drawn(target, chart), f"A{chart.anchor}")
@@ -133,7 +134,7 @@ def _set_paper(target: Any, sheet: Sheet) -> None:
     target.oddFooter.center.text, target.oddFooter.center.size = zh.FOOTER, 14
     target.oddFooter.center.font = DEFAULT_FONT
     target.print_title_rows = f"{sheet.head - sheet.heads + 1}:{sheet.head}"
-    target.freeze_panes = f"{column_letter(sheet.still + 1)}{sheet.head + 1}"
+    target.freeze_panes = f"{letters(sheet.still + 1)}{sheet.head + 1}"
     for row in sheet.breaks:
         target.row_breaks.append(Break(id=row))
 
@@ -143,9 +144,9 @@ def _open(target: Any, sheet: Sheet, styles: Styles) -> None:
     if not sheet.blank:
         return
     for place, look in enumerate(sheet.blank, 1):
-        target.column_dimensions[column_letter(place)]._style = styles[look]
+        target.column_dimensions[letters(place)]._style = styles[look]
     # Rows can only be deleted where every cell is open, those far to the right too.
-    rest = target.column_dimensions[column_letter(len(sheet.blank) + 1)]
+    rest = target.column_dimensions[letters(len(sheet.blank) + 1)]
     rest.min, rest.max, rest._style = len(sheet.blank) + 1, LAST_COLUMN, styles[Look.OPEN_PLAIN]
     lock = target.protection
     lock.sheet = True
@@ -158,7 +159,7 @@ def _open(target: Any, sheet: Sheet, styles: Styles) -> None:
 def _validation(check: Check) -> Any:
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
 
-    letter = column_letter(check.column)
+    letter = letters(check.column)
     is_least = check.limit in {Limit.DATE, Limit.WHOLE, Limit.DECIMAL}
     kind: Any = None if check.limit is Limit.NOTE else str(check.limit)
     return DataValidation(

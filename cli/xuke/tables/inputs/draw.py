@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from xuke.model.place import letters
 from xuke.tables.grid import need, units_of
 from xuke.tables.inputs.field import Field, Form
 from xuke.tables.inputs.help import described, example, prompt, way
@@ -13,7 +14,7 @@ from xuke.tables.inputs.lists import RECORD_KEYS, RECORD_OWNERS, Lists
 from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.layout import Cell
 from xuke.tables.present import told
-from xuke.tables.sheet import Check, Drawn, Limit, Look, Merge, Sheet, column_letter
+from xuke.tables.sheet import Check, Drawn, Limit, Look, Merge, Sheet
 from xuke.tables.wrap import text_width, wrapped
 from xuke.words.zh import inputs as zh
 
@@ -171,7 +172,7 @@ def _check(block: Block, place: int, lists: Lists) -> Check:
     field, first = block.sheet.columns[place], HEAD + 1
     title, note = prompt(field)
     limit, formula = _LIMITS.get(field.form, (Limit.NOTE, ""))
-    letter = column_letter(place + 1)
+    letter = letters(place + 1)
     found = _list(block, field, first, lists)
     if found or field.is_many:
         limit, formula = Limit.LIST if found else Limit.NOTE, found
@@ -187,7 +188,7 @@ def _list(block: Block, field: Field, first: int, lists: Lists) -> str:
     if not field.owner:
         return lists.of(field)
     if block.sheet.is_main:
-        return lists.sections(f"${column_letter(block.sheet.place(field.owner) + 1)}{first}")
+        return lists.sections(f"${letters(block.sheet.place(field.owner) + 1)}{first}")
     return lists.sections(f"INDEX({RECORD_OWNERS},MATCH($A{first},{RECORD_KEYS},0))")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from xuke.model.place import letters
 from xuke.tables.inputs.field import Field, Form
 from xuke.tables.inputs.names import Names
 from xuke.tables.layout import Cell
-from xuke.tables.sheet import Drawn, Look, Sheet, Visibility, column_letter
+from xuke.tables.sheet import Drawn, Look, Sheet, Visibility
 from xuke.words.labels import choices
 from xuke.words.zh import inputs as zh
 
@@ -75,10 +76,10 @@ class Lists:
     def names(self) -> Iterator[tuple[str, str]]:
         """Every defined name with what it stands for."""
         for column, (name, texts) in enumerate(self._found.items(), 1):
-            letter = column_letter(column)
+            letter = letters(column)
             yield name, f"{NAME}!${letter}$2:${letter}${len(texts) + 1}"
         if self._pairs:
-            owner, section = (column_letter(len(self._found) + step) for step in (1, 2))
+            owner, section = (letters(len(self._found) + step) for step in (1, 2))
             yield OWNERS, f"{NAME}!${owner}$2:${owner}${len(self._pairs) + 1}"
             yield FIRST_SECTION, f"{NAME}!${section}$2"
 
