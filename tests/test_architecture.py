@@ -26,7 +26,7 @@ DOORS = {
     "openpyxl": ("tables/workbook.py",),
     "python_calamine": ("tables/reading.py",),
     "docx": ("memo/docx.py",),
-    "rapidfuzz": ("check/near.py",),
+    "rapidfuzz": ("words/near.py",),
     "tabulate": ("report/grid.py",),
     "stdnum": ("identifiers/",),
     "chinese_calendar": ("calendar/working_days.py",),

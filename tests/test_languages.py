@@ -40,6 +40,7 @@ COMMANDS = (
     ["who", "企业投资项目核准"],
     ["who", "department/fagai"],
     ["diff"],
+    ["diff", "--format", "markdown", "--totals", "--suggest", "--moves"],
     ["check", "--at", "HEAD"],
     ["show", "nothing"],
     ["list", "nothing"],

@@ -13,11 +13,12 @@ from jsonschema import Draft202012Validator
 
 from xuke.commands.program import run
 from xuke.diff.compare import compare
+from xuke.diff.comparison import comparison
 from xuke.model.change import Split
 from xuke.model.document import Document, Marks
 from xuke.model.part import NAMING
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
-from xuke.report.changes import change_json
+from xuke.report.changes_json import change_json
 from xuke.report.grid import csv_lines
 from xuke.report.json import CONTRACT, json_lines
 from xuke.sources.load import load
@@ -108,7 +109,7 @@ def outputs(told, folder):
     """One real output of every command, rich in what a schema can say."""
     place = ("-C", str(folder), "--on", DAY)
     yield "check", told("check", *place, "--show-suppressed")
-    yield "diff", told("diff", *place, "--moves")
+    yield "diff", told("diff", *place, "--moves", "--totals", "--suggest")
     yield "list", told("list", "item", *place, "--columns", "code,limit.promised,handlings")
     yield "show", told("show", "item/530104001000", *place[:2], "--at", "HEAD")
     yield "log", told("log", "item/530104001000", *place)
@@ -397,7 +398,7 @@ def snapshot(fields, folder="a"):
 def test_the_json_of_a_diff_is_complete(old, new, is_moved):
     before, now = snapshot(old), snapshot(new, "b" if is_moved else "a")
     changes = list(compare(before, now))
-    text = "\n".join(change_json(changes, Language.ZH))
+    text = "\n".join(change_json(comparison(changes), Language.ZH))
     value = json.loads(text)
     validator("diff").validate(value)
     assert typed(after(value["changes"], fields_of(before))) == typed(fields_of(now))

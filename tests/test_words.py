@@ -14,11 +14,13 @@ import house
 from xuke.check.explain import _KEYWORDS
 from xuke.check.periods import Seam
 from xuke.diff.kinds import ChangeKind
-from xuke.model.change import Added, Edited, Merged, Moved, Removed, Renumbered, Split
+from xuke.diff.totals import FLOWS
+from xuke.model.change import Added, Edited, Moved, Removed
 from xuke.model.codes import ALL as CODES
 from xuke.model.diagnostic import Severity
 from xuke.model.health import State
 from xuke.model.limit import Unit
+from xuke.report.changes import CHANGES
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
 from xuke.words.schemas import RECORDS, reference_kind, schema, walk_record
 from xuke.words.zh import tables
@@ -71,7 +73,12 @@ DYNAMIC = {
     "T.{old.unit}": lambda: set(Unit),
     "T.{new.unit}": lambda: set(Unit),
     "diff.{kind}": lambda: set(ChangeKind),
-    "diff.{_name(change)}_line": lambda: {"renumbered", "split", "merged"},
+    "diff.{name}": lambda: {*CHANGES, *map(str, ChangeKind)},
+    "diff.{flow.name}": lambda: set(FLOWS),
+    "diff.{name_of(change)}": lambda: set(CHANGES),
+    "diff.count_{name}": lambda: {"split", "merged"},
+    "diff.column_{name}": lambda: {"record", "change", "field", "old", "new"},
+    "report.{name_of(change)}": lambda: {"added", "removed", "edited"},
     "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},
     "M006.{name}": lambda: {"suffixes", "unlisted", "undivided"},
@@ -88,7 +95,6 @@ ELSEWHERE = {
     ("report/changes.py", "report.changes"): {
         each.__name__.lower() for each in (Added, Removed, Edited, Moved)
     },
-    ("report/changes.py", "diff.joined"): {each.__name__.lower() for each in (Renumbered, Split, Merged)},
     ("report/findings.py", "report.summary"): {"errors", "warnings", "suppressed", "records", "files"},
     ("check/rules/q001_total_equals_parts_and_rows.py", "Q001.{'_'.join(wrong)}"): {"parts", "rows"},
 }

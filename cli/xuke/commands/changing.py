@@ -6,10 +6,11 @@ import click
 
 from xuke.commands.session import Session
 from xuke.diff.compare import compare
+from xuke.diff.comparison import comparison
 from xuke.edit.rewrite import Step, rewritten
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.record import Record, Snapshot
-from xuke.report.changes import change_lines
+from xuke.report.changes import Looks, change_lines
 from xuke.sources.write import is_unfinished, recover, settled, write_files
 
 
@@ -36,9 +37,8 @@ def after(snapshot: Snapshot, steps: Iterable[Step]) -> Snapshot:
 
 def carry_out(session: Session, steps: Sequence[Step], *, is_dry: bool) -> None:
     """Print what changes, as ``diff`` will then show it, and write it unless it is a dry run."""
-    for line in change_lines(
-        list(compare(session.snapshot, after(session.snapshot, steps))), session.language
-    ):
+    changes = compare(session.snapshot, after(session.snapshot, steps))
+    for line in change_lines(comparison(changes), Looks(session.language)):
         click.echo(line)
     if not is_dry and steps:
         write(session, steps)

@@ -1,10 +1,14 @@
-"""Changes between two revisions as text and as JSON."""
+"""Changes between two revisions as text."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from xuke.diff.kinds import ChangeKind, kinds, own_edits, replaced
+from xuke.diff.comparison import Comparison
+from xuke.diff.kinds import ChangeKind, own_edits
+from xuke.diff.steps import path_of, walked
+from xuke.diff.suggest import Suggestion
+from xuke.diff.totals import Flow, Total
 from xuke.model.change import (
     Added,
     Change,
@@ -18,145 +22,176 @@ from xuke.model.change import (
     after,
     before,
 )
-from xuke.model.diagnostic import say
+from xuke.model.diagnostic import Label, Message, say
 from xuke.model.record import Key, Kind, Record
-from xuke.model.views import element_name, view
-from xuke.report.json import json_lines
-from xuke.report.show import field, shown
+from xuke.model.views import view
+from xuke.report.marks import Marker, colored_marks, marked, plain_marks
+from xuke.report.show import Names, as_written, field, shown
 from xuke.words.render import Language, render
+from xuke.words.schemas import schema_of_kind
 
 #: What may become of a record, in the order of the counts.
 CHANGES = ("added", "removed", "edited", "moved", "renumbered", "split", "merged")
 
+#: Kinds that the sign before a record tells already.
+_PLAIN = {ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.EDITED}
 
-def change_lines(changes: Sequence[Change], language: Language) -> Iterator[str]:
-    """A line a record, a line below for each field; then the counts."""
-    for change in changes:
-        yield from _lines(change, language)
-    counts = _counts(changes)
-    alone, joined = ({name: counts[name] for name in names} for names in (CHANGES[:4], CHANGES[4:]))
+
+def _unnamed(_jurisdiction: str) -> Names:
+    return as_written
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How changes are shown: language, printed names of departments by jurisdiction, marks in long texts."""
+
+    language: Language
+    names: Callable[[str], Names] = _unnamed
+    mark: Marker = plain_marks
+
+    def said(self, message: Message) -> str:
+        """A message in the language."""
+        return render(message, self.language)
+
+
+def colored(looks: Looks) -> Looks:
+    """The same for a terminal."""
+    return Looks(looks.language, looks.names, colored_marks)
+
+
+def change_lines(found: Comparison, looks: Looks) -> Iterator[str]:
+    """A line a record, a line below for each field; questions, totals, and the counts."""
+    for change, kinds in zip(found.changes, found.kinds, strict=True):
+        yield from _lines(change, kinds, looks)
+        for memo in found.memoranda.get(change.key, ()):
+            number = view(memo).text("number")
+            yield looks.said(say("diff.memorandum", key=str(memo.key), number=number)).rstrip()
+    for each in found.suggestions:
+        yield looks.said(suggested(each))
+    for total in found.totals:
+        yield looks.said(total_told(total))
+    yield from count_lines(found.changes, looks.language)
+
+
+def count_lines(changes: Sequence[Change], language: Language) -> Iterator[str]:
+    """How many records became what; both numbers of splits and merges."""
+    counts = counted(changes)
+    alone = {name: counts[name] for name in CHANGES[:4]}
     yield render(say("report.changes", **alone) if changes else say("report.no_change"), language)
-    if any(joined.values()):
-        yield render(say("diff.joined", **joined), language)
+    renumbered = counts["renumbered"]
+    if renumbered:
+        yield render(say("diff.count_renumbered", count=renumbered), language)
+    numbers = {
+        "split": [len(each.new) for each in changes if isinstance(each, Split)],
+        "merged": [len(each.old) for each in changes if isinstance(each, Merged)],
+    }
+    for name, found in ((name, found) for name, found in numbers.items() if found):
+        yield render(say(f"diff.count_{name}", count=len(found), records=sum(found)), language)
 
 
-def _counts(changes: Sequence[Change]) -> dict[str, int]:
-    found = Counter(_name(change) for change in changes)
+def counted(changes: Sequence[Change]) -> dict[str, int]:
+    """How many records became what."""
+    found = Counter(name_of(change) for change in changes)
     return {name: found[name] for name in CHANGES}
 
 
-def _name(change: Change) -> str:
+def name_of(change: Change) -> str:
+    """What became of a record, as scripts name it."""
     return type(change).__name__.lower()
 
 
-def _lines(change: Change, language: Language) -> Iterator[str]:
+def suggested(each: Suggestion) -> Message:
+    """The question whether an item goes on under another code."""
+    return say(
+        "diff.suggestion",
+        old=str(each.old.key),
+        old_name=view(each.old).name,
+        new=str(each.new.key),
+        new_name=view(each.new).name,
+        likeness=each.likeness,
+    )
+
+
+def total_told(total: Total) -> Message:
+    """An equation of rows."""
+    out = [_flow(each, "diff.out", each.out) for each in total.flows if each.out]
+    into = [_flow(each, "diff.into_total", each.into) for each in total.flows if each.into]
+    line = say("diff.total", kind=Label(schema_of_kind(total.kind), ()), before=total.before)
+    for each in (*out, *into):
+        line = say("diff.chain", first=line, rest=each)
+    return say("diff.chain", first=line, rest=say("diff.total_now", after=total.after))
+
+
+def _flow(flow: Flow, name: str, count: int) -> Message:
+    return say(name, what=say(f"diff.{flow.name}"), count=count)
+
+
+def _lines(change: Change, kinds: Sequence[ChangeKind], looks: Looks) -> Iterator[str]:
     match change:
-        case Added(new):
-            yield render(say("report.added", key=str(change.key), name=view(new).name), language)
-        case Removed(old):
-            yield render(say("report.removed", key=str(change.key), name=view(old).name), language)
         case Moved(old, new):
-            yield render(say("report.moved", key=str(change.key), old=old.path, new=new.path), language)
-        case Edited(_, new):
-            yield render(say("report.edited", key=str(change.key), name=view(new).name), language)
+            yield looks.said(say("report.moved", key=str(change.key), old=old.path, new=new.path))
+        case Renumbered() | Split() | Merged():
+            yield from _joined_lines(change, kinds, looks)
         case _:
-            yield from _joined_lines(change, language)
+            yield _head(change, kinds, looks)
     for edit in own_edits(change):
-        yield _field_line(change.key, after(change)[0], edit, language)
+        yield _field_line(change.key, after(change)[0], edit, looks)
 
 
-def _joined_lines(change: Renumbered | Split | Merged, language: Language) -> Iterator[str]:
+def _head(change: Added | Removed | Edited, kinds: Sequence[ChangeKind], looks: Looks) -> str:
+    record = (after(change) or before(change))[0]
+    line = looks.said(say(f"report.{name_of(change)}", key=str(change.key), name=view(record).name))
+    if _PLAIN.issuperset(kinds):
+        return line
+    told = tuple(say(f"diff.{kind}") for kind in kinds)
+    return looks.said(say("diff.called", line=line.rstrip(), kinds=told))
+
+
+def _joined_lines(
+    change: Renumbered | Split | Merged, kinds: Sequence[ChangeKind], looks: Looks
+) -> Iterator[str]:
     """What the change is, then every record that it takes and that it leaves."""
-    yield render(say(f"diff.{_name(change)}_line", key=str(change.key)), language)
+    told = tuple(say(f"diff.{kind}") for kind in kinds)
+    yield looks.said(say("diff.joined_line", key=str(change.key), kinds=told))
     for name, records in (("diff.from", before(change)), ("diff.into", after(change))):
         for each in records:
-            yield render(say(name, key=str(each.key), name=view(each).name), language)
+            yield looks.said(say(name, key=str(each.key), name=view(each).name))
 
 
-def _field_line(key: Key, record: Record, edit: FieldEdit, language: Language) -> str:
-    path = path_of(record, edit.steps)
-    title = title_of(key.kind, record, edit.steps, language)
+def _field_line(key: Key, record: Record, edit: FieldEdit, looks: Looks) -> str:
+    title = title_of(key.kind, record, edit.steps, looks.language)
     if edit.is_order:
-        return render(say("report.order", field=title), language)
-    old, new = (shown(key.kind, path, each, language) for each in (edit.old, edit.new))
+        return looks.said(say("report.order", field=title))
+    inside = marked(edit.old, edit.new, looks.mark) if is_prose(key.kind, record, edit) else None
+    if inside is not None:
+        return looks.said(say("diff.field_inside", field=title, text=inside))
+    old, new = sides(key, record, edit, looks)
     if not edit.has_old:
-        return render(say("report.field_added", field=title, new=new), language)
+        return looks.said(say("report.field_added", field=title, new=new))
     if not edit.has_new:
-        return render(say("report.field_removed", field=title, old=old), language)
-    return render(say("report.field", field=title, old=old, new=new), language)
+        return looks.said(say("report.field_removed", field=title, old=old))
+    return looks.said(say("report.field", field=title, old=old, new=new))
 
 
-def path_of(record: Record, steps: Sequence[str]) -> tuple[str, ...]:
-    """The names of fields on the way to an edit, without those of list elements."""
-    return tuple(name for name, is_field in _walk(record.fields, steps) if is_field)
+def sides(key: Key, record: Record, edit: FieldEdit, looks: Looks) -> tuple[str, str]:
+    """Both values as people read them."""
+    path, names = path_of(record, edit.steps), looks.names(key.jurisdiction)
+    old, new = (shown(key.kind, path, each, looks.language, names) for each in (edit.old, edit.new))
+    return old, new
 
 
-def _walk(value: Any, steps: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    for step in steps:
-        is_field = not isinstance(value, list)
-        yield step, is_field
-        if is_field:
-            value = value.get(step) if isinstance(value, dict) else None
-        else:
-            value = next((each for each in value if element_name(each) == step), None)
+def is_prose(kind: Kind, record: Record, edit: FieldEdit) -> bool:
+    """Whether both values are shown as they are written, so that marks can stand inside."""
+    path = path_of(record, edit.steps)
+    values = (edit.old, edit.new)
+    return all(isinstance(each, str) and shown(kind, path, each, Language.ZH) == each for each in values)
 
 
 def title_of(kind: Kind, record: Record, steps: Sequence[str], language: Language) -> str:
     """The titles of fields on the way to an edit, names of list elements in brackets."""
     parts: list[str] = []
     path: tuple[str, ...] = ()
-    for name, is_field in _walk(record.fields, steps):
+    for name, is_field in walked(record.fields, steps):
         path = (*path, name) if is_field else path
         parts.append(field(kind, path, language) if is_field else f"[{name}]")
     return " ".join(parts)
-
-
-def change_json(changes: Sequence[Change], language: Language) -> Iterator[str]:
-    """The contract of ``schemas/output/diff.json``: enough to make the new records from the old."""
-    words = replaced(changes)
-    rows = [row for change in changes for row in _rows(change, _labels(kinds(change, words), language))]
-    yield from json_lines({"changes": rows, "summary": _counts(changes)})
-
-
-def _labels(found: Sequence[ChangeKind], language: Language) -> list[dict[str, str]]:
-    return [{"name": str(kind), "label": render(say(f"diff.{kind}"), language)} for kind in found]
-
-
-def _rows(change: Change, labels: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
-    """A row a record; of a split one for each result."""
-    shown = {"change": _name(change), "kinds": labels}
-    match change:
-        case Added(new):
-            yield {**_head(new), **shown, "path": new.path, "fields": [*_all(new, is_new=True)]}
-        case Removed(old):
-            yield {**_head(old), **shown, "path": old.path, "fields": [*_all(old, is_new=False)]}
-        case Moved(old, new):
-            yield {**_head(new), **shown, "path": new.path, "old_path": old.path, "fields": []}
-        case Edited(_, new, fields):
-            yield {**_head(new), **shown, "path": new.path, "fields": [*map(edit_json, fields)]}
-        case Split(_, results, fields):
-            for new, edits in zip(results, fields, strict=True):
-                yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(edit_json, edits)]}
-        case Renumbered(_, new, fields) | Merged(_, new, fields):
-            yield {**_head(new), **shown, **_origin(change, new), "fields": [*map(edit_json, fields)]}
-
-
-def _head(record: Record) -> dict[str, Any]:
-    return {"kind": str(record.key.kind), "record": str(record.key)}
-
-
-def _origin(change: Change, new: Record) -> dict[str, Any]:
-    return {"path": new.path, "sources": [str(each.key) for each in before(change)]}
-
-
-def _all(record: Record, *, is_new: bool) -> Iterator[dict[str, Any]]:
-    for name, value in record.fields.items():
-        yield edit_json(FieldEdit((name,), value, value, has_old=not is_new, has_new=is_new))
-
-
-def edit_json(edit: FieldEdit) -> dict[str, Any]:
-    """One edit as ``schemas/output/diff.json`` has it; a side that was not written is absent."""
-    row: dict[str, Any] = {"field": ".".join(edit.steps), "steps": list(edit.steps)}
-    old = {"old": edit.old} if edit.has_old else {}
-    new = {"new": edit.new} if edit.has_new else {}
-    return {**row, **old, **new, **({"order": True} if edit.is_order else {})}

@@ -17,7 +17,7 @@ def markdown_lines(report: Report, language: Language) -> Iterator[str]:
     yield "<!-- xuke check -->"
     yield f"## {render(say('report.findings'), language)}"
     yield ""
-    yield _plain(summary_text(report, language))
+    yield plain(summary_text(report, language))
     if report.entries:
         yield from _table(report, language)
         yield from _rules(report, language)
@@ -27,20 +27,21 @@ def _table(report: Report, language: Language) -> Iterator[str]:
     headings = [render(say(f"report.{name}"), language) for name in ("level", "code", "where")]
     headings.append(render(say("report.message"), language))
     yield ""
-    yield _row(headings)
-    yield _row(["---"] * len(headings))
+    yield row(headings)
+    yield row(["---"] * len(headings))
     for each, _ in report.entries:
         level = render(say(f"report.{each.severity}"), language)
-        yield _row([level, each.code, _plain(str(each.location)), _told(each, language)])
+        yield row([level, each.code, plain(str(each.location)), _told(each, language)])
 
 
-def _row(cells: list[str]) -> str:
+def row(cells: list[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(cells)} |"
 
 
 def _told(each: Diagnostic, language: Language) -> str:
     lines = [render(each.message, language), *notes(each, language)]
-    return "<br>".join(_plain(line.strip()) for line in lines)
+    return "<br>".join(plain(line.strip()) for line in lines)
 
 
 def _rules(report: Report, language: Language) -> Iterator[str]:
@@ -48,10 +49,11 @@ def _rules(report: Report, language: Language) -> Iterator[str]:
     yield f"### {render(say('report.rules'), language)}"
     yield ""
     for code, found in sorted({each.found.code: each.found for each in report.entries}.items()):
-        title, why = (_plain(render(each, language)) for each in (found.telling.title, found.telling.why))
-        yield f"- **{code} {title}** {why}<br>{_plain(basis_text(found, language))}"
+        title, why = (plain(render(each, language)) for each in (found.telling.title, found.telling.why))
+        yield f"- **{code} {title}** {why}<br>{plain(basis_text(found, language))}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text in which nothing is taken for a mark; its line ends stand in the cell."""
     escaped = _MARKS.sub(r"\\\g<0>", text)
     return "<br>".join(escaped.splitlines())

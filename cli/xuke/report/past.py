@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from xuke.diff.past import Entry, Origin
+from xuke.diff.steps import path_of
 from xuke.model.change import FieldEdit
 from xuke.model.diagnostic import Label, Message, say
 from xuke.model.past import Step
 from xuke.model.record import Key, Record
 from xuke.model.views import Memo
-from xuke.report.changes import edit_json, path_of, title_of
+from xuke.report.changes import title_of
+from xuke.report.changes_json import edit_json
 from xuke.report.grid import grid_lines
 from xuke.report.json import json_lines
 from xuke.report.show import Names, shown

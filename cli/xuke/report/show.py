@@ -14,12 +14,13 @@ from xuke.words.schemas import property_of, reference_kind, schema_of_kind
 Names = Callable[[str, str], str]
 
 
-def _as_written(_kind: str, name: str) -> str:
+def as_written(_kind: str, name: str) -> str:
+    """The id for the name."""
     return name
 
 
 def shown(
-    kind: Kind, path: tuple[str, ...], value: Value, language: Language, names: Names = _as_written
+    kind: Kind, path: tuple[str, ...], value: Value, language: Language, names: Names = as_written
 ) -> str:
     """A value in one line: choices by their labels, references by their names, limits as people say them."""
     match value:
@@ -62,7 +63,7 @@ def field(kind: Kind, path: tuple[str, ...], language: Language) -> str:
 
 
 def field_lines(
-    kind: Kind, fields: Mapping[str, Value], language: Language, names: Names = _as_written
+    kind: Kind, fields: Mapping[str, Value], language: Language, names: Names = as_written
 ) -> Iterator[str]:
     """All fields of a record, a line each, indented by depth."""
     yield from _Lines(kind, language, names).of(fields, (), "")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from xuke.check.near import near_name
 from xuke.check.superior import alias_of, counterpart, superior_items
 from xuke.model.diagnostic import Finding, Message, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
+from xuke.words.near import near_name
 
 #: Ranks of documents that let a locality set a licence of its own.
 _LOCAL = {"local_regulation", "provincial_rule"}

@@ -1,0 +1,131 @@
+"""What a user asks of a comparison: which part of it, and what besides the changes."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from xuke.commands.session import Session
+from xuke.commands.units import Units
+from xuke.diff.compare import compare
+from xuke.diff.comparison import HANDED_OVER, Comparison
+from xuke.diff.concern import concerns
+from xuke.diff.kinds import ChangeKind, kinds, replaced
+from xuke.diff.select import is_called, within
+from xuke.diff.suggest import suggestions
+from xuke.diff.totals import Total, totals
+from xuke.document.read import read
+from xuke.model.change import Change, Moved, after
+from xuke.model.diagnostic import Label
+from xuke.model.errors import UsageFault
+from xuke.model.record import Key, Kind, Record
+from xuke.model.views import Memo, view
+from xuke.report.changes import CHANGES
+from xuke.sources.counting import counted
+from xuke.sources.differing import Half
+from xuke.sources.load import records_of
+from xuke.words.schemas import property_of, schema_of_kind
+from xuke.words.templates import Language, template
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of a comparison, as they were given."""
+
+    kinds: tuple[Kind, ...] = ()
+    department: str | None = None
+    fields: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    moves: bool = False
+    suggest: bool = False
+    totals: bool = False
+
+
+def compared(session: Session, halves: tuple[Half, Half], units: Units, asked: Asked) -> Comparison:
+    """The changes that are asked for; totals and questions are those of all that differs."""
+    fields, names = _fields(asked), _names(asked.changes)
+    everything = [each for each in compare(*(half.snapshot for half in halves)) if _is_wanted(each, asked)]
+    words = replaced(everything)
+    chosen = _of_department(everything, units, asked.department)
+    if names:
+        chosen = [each for each in chosen if is_called(each, names, words)]
+    if fields:
+        chosen = [kept for each in chosen if (kept := within(each, fields)) is not None]
+    return Comparison(
+        tuple(chosen),
+        words,
+        _memoranda(halves[1], chosen, words),
+        tuple(_totals(session, halves, everything)) if asked.totals else (),
+        tuple(suggestions(everything)) if asked.suggest else (),
+    )
+
+
+def _is_wanted(change: Change, asked: Asked) -> bool:
+    is_of_kind = not asked.kinds or change.key.kind in asked.kinds
+    return is_of_kind and (asked.moves or not isinstance(change, Moved))
+
+
+def _of_department(changes: list[Change], units: Units, name: str | None) -> list[Change]:
+    if name is None or not changes:
+        return changes
+    ids = units.ids(name, sorted({each.key.jurisdiction for each in changes}))
+    if not ids:
+        raise UsageFault("diff.unknown_department", name=name)
+    return [each for each in changes if concerns(each, ids)]
+
+
+def _fields(asked: Asked) -> list[tuple[str, ...]]:
+    found = [tuple(name.split(".")) for name in asked.fields]
+    for way in found:
+        if not any(property_of(schema_of_kind(kind), way[:1]) for kind in asked.kinds or Kind):
+            raise UsageFault("diff.unknown_field", name=".".join(way))
+    return found
+
+
+def _names(given: Sequence[str]) -> set[str]:
+    """Names of changes, by their words in either language too."""
+    known: dict[str, str] = {}
+    for name in (*CHANGES, *ChangeKind):
+        known.update({template(f"diff.{name}", each).lower(): str(name) for each in Language})
+        known[str(name)] = str(name)
+    for each in given:
+        if each.lower() not in known:
+            raise UsageFault("diff.unknown_change", name=each, known=(*CHANGES, *map(str, ChangeKind)))
+    return {known[each.lower()] for each in given}
+
+
+def _memoranda(
+    half: Half, changes: Sequence[Change], words: Mapping[Key, ChangeKind]
+) -> dict[Key, tuple[Record, ...]]:
+    """The memoranda that list the items which are handed over; only those of their departments are read."""
+    given = [each for each in changes if HANDED_OVER.intersection(kinds(each, words))]
+    items = [record for each in given for record in after(each)[:1]]
+    paths = {f"memoranda/{each.key.jurisdiction}/{view(each).text('competent')}.yaml" for each in items}
+    found = list(_read(half, paths)) if items else []
+    listing = {each.key: tuple(memo.record for memo in found if _lists(memo, each.key)) for each in items}
+    return {key: memos for key, memos in listing.items() if memos}
+
+
+def _read(half: Half, paths: Collection[str]) -> Iterator[Memo]:
+    for file in half.listing.read(paths):
+        document, _ = read(file.path, file.data)
+        made = map(view, records_of(document) if document else ())
+        yield from (each for each in made if isinstance(each, Memo))
+
+
+def _lists(memo: Memo, item: Key) -> bool:
+    is_here = memo.jurisdiction == item.jurisdiction
+    return is_here and any(each.text("code") == item.id for each in memo.entries)
+
+
+def _totals(session: Session, halves: tuple[Half, Half], changes: Sequence[Change]) -> Iterator[Total]:
+    """Of the kinds that changed; none where they cannot be right, and then it is said why."""
+    if any(half.unread for half in halves):
+        session.tell("diff.no_totals")
+        return
+    found = {each.key.kind for each in changes if not isinstance(each, Moved)}
+    old, new = counted((halves[0].listing, halves[1].listing), found, session.jurisdiction or "")
+    for total in totals(changes, old, new):
+        if total.right == total.after:
+            yield total
+        else:
+            words = {"right": total.right, "after": total.after}
+            session.tell("diff.uneven", kind=Label(schema_of_kind(total.kind), ()), **words)
