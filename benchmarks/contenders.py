@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from made import bundled, data_files, made, with_history
@@ -20,9 +21,22 @@ JURISDICTION = "yaoan"
 #: The code of an item where its file has it.
 ITEM = re.compile(r'^  - code: "([0-9A-Z]+)"', re.MULTILINE)
 
+#: Checks by what was kept: of an equal workspace, of one that differs in a file.
+WARM = "xuke check, kept"
+ONE_CHANGED = "xuke check, one file changed"
+
 #: Lines over a made register, and those about the workbook.
-CHECKS = ("read bytes", "xuke check", "plain libraries", "jsonschema-rs on JSON", "check-jsonschema")
+CHECKS = (
+    "read bytes",
+    "xuke check",
+    WARM,
+    ONE_CHANGED,
+    "plain libraries",
+    "jsonschema-rs on JSON",
+    "check-jsonschema",
+)
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
+CHANGES_KEPT = ("xuke check --since HEAD~1, kept", "xuke check --staged, kept")
 PASTS = ("xuke log", "xuke blame", "git log -- file")
 WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
 
@@ -33,14 +47,14 @@ def contenders(
     """The lines to be measured, and a remark for each peer that is not there."""
     runs = [str(python), str(program)]
     peer = given.check_jsonschema or shutil.which("check-jsonschema")
-    found = [*starts(python, runs), *checks(python, runs, ROOT, "reference")]
+    found = [*starts(python, runs), *checks(folder, python, runs, ROOT, "reference")]
     size = f"{given.items} items"
     if wanted(given.only, *(f"{name}, {size}" for name in CHECKS)):
-        found += checks(python, runs, made(folder / "made", given.items), size)
+        found += checks(folder, python, runs, made(folder / "made", given.items), size)
         found += [outside(peer, folder, size)] if peer else []
-    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *PASTS))):
+    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *CHANGES_KEPT, *PASTS))):
         changed = with_history(made(folder / "changed", given.items), given.commits)
-        found += [*changes(runs, changed, size), *pasts(runs, changed, size)]
+        found += [*changes(folder, runs, changed, size), *pasts(runs, changed, size)]
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
     missing = [] if peer else ["check-jsonschema is not installed: its line is skipped"]
@@ -59,13 +73,22 @@ def chosen(found: Sequence[Contender], only: str | None) -> list[Contender]:
     return [each for each in found if each.name in names]
 
 
-def changes(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+def changes(folder: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     """What CI and a commit hook wait for, beside the check of everything."""
-    whole, since, staged = (f"{name}, {size}" for name in CHANGES)
+    whole = f"{CHANGES[0]}, {size}"
     words = [*runs, "check", "-C", str(root), "--on", DAY]
-    yield Contender(whole, words)
-    yield Contender(since, [*words, "--since", "HEAD~1"], peer=whole)
-    yield Contender(staged, [*words, "--staged"], peer=whole)
+    asked = ([], ["--since", "HEAD~1"], ["--staged"])
+    for name, more in zip(CHANGES, asked, strict=True):
+        peer = "" if name == CHANGES[0] else whole
+        yield Contender(f"{name}, {size}", [*words, *more, "--no-cache"], peer)
+    for name, more in zip(CHANGES_KEPT, asked[1:], strict=True):
+        yield Contender(f"{name}, {size}", [*words, *more], whole, environment=keeping(folder, name))
+
+
+def keeping(folder: Path, name: str) -> dict[str, str]:
+    """The variables of a run that keeps its results in a folder of its own."""
+    place = str(folder / "kept" / name.replace(" ", "-"))
+    return {"XDG_CACHE_HOME": place, "LOCALAPPDATA": place}
 
 
 def pasts(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
@@ -88,20 +111,36 @@ def starts(python: Path, runs: Sequence[str]) -> Iterator[Contender]:
     yield Contender("xuke completion", runs, environment=completing)
 
 
-def checks(python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+def checks(folder: Path, python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     """One register checked by xuke and by its libraries used plainly, and what reading alone takes."""
     script = {
         name: [str(python), str(PEERS / f"{name}.py"), str(root)] for name in ("read_bytes", "plain_yaml")
     }
     yield Contender(f"read bytes, {size}", script["read_bytes"])
-    yield Contender(f"xuke check, {size}", [*runs, "check", "--on", DAY], f"plain libraries, {size}", root)
+    words, cold = [*runs, "check", "--on", DAY], f"xuke check, {size}"
+    yield Contender(cold, [*words, "--no-cache"], f"plain libraries, {size}", root)
+    yield Contender(f"{WARM}, {size}", words, cold, root, keeping(folder, f"warm {size}"))
     yield Contender(f"plain libraries, {size}", script["plain_yaml"])
     store = root / "parsed.json" if size != "reference" else None
     if store:
+        yield one_changed(folder, words, root, size)
         parsed(python, root, store)
         yield Contender(
             f"jsonschema-rs on JSON, {size}", [str(python), str(PEERS / "rust_schema.py"), str(store)]
         )
+
+
+def one_changed(folder: Path, words: Sequence[str], root: Path, size: str) -> Contender:
+    """A check after each change of one file, all other files being those of the check before."""
+    root = Path(shutil.copytree(root, folder / "one-changed"))
+    file = next(each for each in data_files(root) if "/items/" in each.as_posix())
+    text, numbers = file.read_text("utf-8"), count()
+
+    def change() -> None:
+        file.write_text(f"{text}# {next(numbers)}\n", "utf-8", newline="\n")
+
+    place = keeping(folder, f"changed {size}")
+    return Contender(f"{ONE_CHANGED}, {size}", words, f"{WARM}, {size}", root, place, change)
 
 
 def parsed(python: Path, root: Path, store: Path) -> None:
