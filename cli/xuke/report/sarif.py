@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from xuke import __version__
 from xuke.check.verdict import Entry
@@ -83,6 +82,9 @@ def _result(entry: Entry, codes: Sequence[str], language: Language) -> dict[str,
 
 
 def _physical(place: Location) -> dict[str, Any]:
+    # Late: other formats are told without it.
+    from urllib.parse import quote  # noqa: PLC0415
+
     return {
         "artifactLocation": {"uri": quote(place.path), "uriBaseId": _ROOT},
         "region": {
