@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from xuke.model.past import Commit
 from xuke.sources.tree import shown
+
+if TYPE_CHECKING:
+    from xuke.model.past import Commit
 
 #: One commit in the form that ``commits_of`` reads.
 FORMAT = "%H%x00%T%x00%P%x00%cs%x00%an%x00%s"
@@ -21,8 +24,11 @@ class Difference:
     new: str
 
 
-def commits_of(answer: bytes) -> Iterator[Commit]:
+def commits_of(answer: bytes) -> "Iterator[Commit]":
     """The commits of a log in ``FORMAT``, in its order."""
+    # Late: a check that was kept asks for no commit.
+    from xuke.model.past import Commit  # noqa: PLC0415
+
     fields = answer.split(b"\0")
     for start in range(0, len(fields) - _FIELDS + 1, _FIELDS):
         name, tree, parents, day, author, subject = (

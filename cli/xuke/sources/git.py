@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
-from xuke.model.past import Commit
 from xuke.sources.commits import FORMAT, Difference, commits_of, differences_of, path_of, tree_rows
 from xuke.sources.plumbing import Answer, program, run_git
 from xuke.sources.tree import File, is_data, shown
+
+if TYPE_CHECKING:
+    from xuke.model.past import Commit
 
 _REGULAR = ("100644", "100755")
 
@@ -99,7 +102,7 @@ class Repository:
             yield answer[offset:end] if found == kind else None
             offset = end + 1
 
-    def commits(self, newest: str, paths: Sequence[str], *, is_first_parent: bool = False) -> list[Commit]:
+    def commits(self, newest: str, paths: Sequence[str], *, is_first_parent: bool = False) -> "list[Commit]":
         """Commits behind one that concern some paths, children first; parents are among them.
 
         A side branch of which a merge kept nothing in these paths is left out, as git does.

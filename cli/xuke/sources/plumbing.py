@@ -1,7 +1,6 @@
 """How git is run: by its absolute path, without a shell, and deaf to what a repository configures."""
 
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from functools import cache
@@ -43,7 +42,8 @@ def program() -> str:
     """The absolute path of git; a folder that PATH names relative to where we are is never looked into."""
     name = "git.exe" if os.name == "nt" else "git"
     folders = (each for each in os.environ.get("PATH", "").split(os.pathsep) if os.path.isabs(each))
-    found = next(filter(None, (shutil.which(os.path.join(each, name)) for each in folders)), None)
+    files = (os.path.join(each, name) for each in folders)
+    found = next((each for each in files if os.path.isfile(each) and os.access(each, os.X_OK)), None)
     if found is None:
         raise XukeError("cli.no_git")
     return found

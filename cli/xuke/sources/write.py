@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,7 +93,7 @@ def _locked(root: Path) -> Iterator[Path]:
 
 def _begin(root: Path, state: Path, paths: list[str]) -> None:
     draft = state / "journal.draft"
-    shutil.rmtree(draft, ignore_errors=True)
+    _remove(draft)
     draft.mkdir()
     kept = []
     for number, path in enumerate(paths):
@@ -107,12 +106,19 @@ def _begin(root: Path, state: Path, paths: list[str]) -> None:
     sync_folder(state)
 
 
+def _remove(folder: Path) -> None:
+    # Late: a check that writes nothing must not wait for it.
+    from shutil import rmtree  # noqa: PLC0415
+
+    rmtree(folder, ignore_errors=True)
+
+
 def _end(state: Path) -> None:
     done = state / "journal.done"
-    shutil.rmtree(done, ignore_errors=True)
+    _remove(done)
     (state / "journal").rename(done)
     sync_folder(state)
-    shutil.rmtree(done, ignore_errors=True)
+    _remove(done)
 
 
 def _take_back(root: Path, state: Path) -> bool:
