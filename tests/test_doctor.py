@@ -121,12 +121,12 @@ def test_an_attribute_without_its_driver_is_named(kept):
 
 
 def test_leftovers_of_a_killed_write_are_listed(kept):
-    (kept / "catalogue" / "lan" / ".halls.yaml.ab12cd_3").write_text("halls:")
+    (kept / "catalogue" / "lan" / ".xuke-ab12cd_3.tmp").write_text("halls:")
     (kept / ".xuke-init.ab12cd_3").mkdir()
     (kept / "catalogue" / "lan" / ".editorconfig").write_text("")
     ((state, text),) = of(signs(kept), "writing")
     assert state == "weak"
-    assert "：.xuke-init.ab12cd_3、catalogue/lan/.halls.yaml.ab12cd_3 " in text
+    assert "：.xuke-init.ab12cd_3、catalogue/lan/.xuke-ab12cd_3.tmp " in text
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser writes everywhere")

@@ -167,12 +167,26 @@ def _failed(error: Exception, language: Language) -> int:
     from xuke.model.errors import BUG, XukeError  # noqa: PLC0415
     from xuke.words.render import render  # noqa: PLC0415
 
+    if isinstance(error, OSError | MemoryError):
+        error = _refused_by_system(error)
     if isinstance(error, XukeError):
         click.echo(f"xuke: {render(error.message, language)}", err=True)
         return error.exit_code
     traceback.print_exc()
     click.echo(template("cli.bug", language).format(), err=True)
     return BUG
+
+
+def _refused_by_system(error: OSError | MemoryError) -> Exception:
+    """What any library may meet: a full disk, missing rights, too little memory; else a bug as before."""
+    from xuke.model.errors import XukeError  # noqa: PLC0415
+    from xuke.sources.tree import is_known, reason_of  # noqa: PLC0415
+
+    if isinstance(error, MemoryError):
+        return XukeError("cli.no_memory")
+    if not is_known(error):
+        return error
+    return XukeError("cli.system_refused", path=str(error.filename or "?"), reason=reason_of(error))
 
 
 def _interrupted(language: Language) -> int:

@@ -34,7 +34,7 @@ _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", 
 _LOCKS = ("index.lock", "HEAD.lock", "config.lock", "packed-refs.lock")
 
 #: Names of the temporary files that a killed write leaves beside its target.
-_LEFT = re.compile(r"\.(.+\.ya?ml|xuke-init)\.[a-z0-9_]{8}").fullmatch
+_LEFT = re.compile(r"\.xuke-(init\.[a-z0-9_]{8}|[a-z0-9_]{8}\.tmp)").fullmatch
 
 _LINE_ENDS = re.compile(r"^\*(\.yaml)?\s+(.*\s)?(eol=lf|-text)(\s|$)", re.MULTILINE)
 
@@ -171,7 +171,7 @@ def _writing(root: Path) -> Iterator[Sign]:
     if (state / "journal").exists():
         path = str(state / "journal")
         yield broken("writing", say("doctor.journal", path=path), say("doctor.journal_remedy"))
-    left = [*_left_in(root, root.glob(".xuke-init.*")), *_left_in(root, _data_files(root))]
+    left = [*_left_in(root, root.glob(".xuke-*")), *_left_in(root, _data_files(root))]
     if left:
         yield weak("writing", say("doctor.leftovers", paths=tuple(left)), say("doctor.leftovers_remedy"))
     places = [root / folder for folder in DATA_FOLDERS if (root / folder).is_dir()]

@@ -3,6 +3,7 @@
 import os
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from xuke.model.errors import XukeError
@@ -31,10 +32,14 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
         raise XukeError("cli.not_a_file", path=str(path))
     if path.exists() and not force and not is_ours(path):
         raise XukeError("cli.not_ours", path=str(path))
+    target = path.resolve()
     try:
-        replace_file(path.resolve(), data)
+        _replace(target, data)
     except OSError as error:
         raise XukeError("cli.unwritable", path=str(path), reason=reason_of(error)) from None
+    with suppress(OSError):
+        # It is there; a disk that cannot say that it will last does not make it undone.
+        sync_folder(target.parent)
 
 
 def is_ours(path: Path) -> bool:
@@ -57,20 +62,32 @@ def is_ours(path: Path) -> bool:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file through a temporary one beside it, on disk before this returns."""
+    _replace(path, data)
+    sync_folder(path.parent)
+
+
+def _replace(path: Path, data: bytes) -> None:
     import tempfile  # noqa: PLC0415
 
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".xuke-", suffix=".tmp", dir=path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
+        try:
+            _fill(descriptor, data)
+        finally:
+            os.close(descriptor)
+        os.chmod(name, _mode(path))
         _patiently(name, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(name)
         raise
-    sync_folder(path.parent)
+
+
+def _fill(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+    os.fsync(descriptor)
 
 
 def _mode(path: Path) -> int:
@@ -92,6 +109,14 @@ def _patiently(name: str, path: Path) -> None:
             time.sleep(0.1)
         else:
             return
+
+
+def lasting_folder(folder: Path) -> None:
+    """Make a folder that lasts: one that is not forced to the disk takes what is in it along."""
+    if not folder.is_dir():
+        lasting_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> None:

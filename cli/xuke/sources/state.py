@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from xuke.model.errors import XukeError
+from xuke.sources.output import lasting_folder
 
 #: A longer pointer to git's folder is no pointer.
 _LONGEST = 4096
@@ -19,7 +20,7 @@ def git_folder(root: Path) -> Path | None:
     if git.is_file():
         words = _start_of(git).partition("gitdir:")[2].strip()
         target = (root / words).resolve()
-        return target if words and _belongs(target, git) else None
+        return target if words and _is_ours(target, git) else None
     return git if git.is_dir() else None
 
 
@@ -32,10 +33,19 @@ def state_folder(root: Path) -> Path:
 def own_state_folder(root: Path) -> Path:
     """The same, made where it is missing; a link in its place would lead our writes away."""
     state = state_folder(root)
-    if state.is_symlink() or (state / "lock").is_symlink():
+    kept = ("lock", "journal", "journal.draft", "journal.done")
+    if state.is_symlink() or any((state / name).is_symlink() for name in kept):
         raise XukeError("cli.linked_state", path=str(state))
-    state.mkdir(parents=True, exist_ok=True)
+    lasting_folder(state)
     return state
+
+
+def _is_ours(target: Path, git: Path) -> bool:
+    try:
+        return _belongs(target, git)
+    except OSError:
+        # A name that the system refuses, or a folder that is closed to us.
+        return False
 
 
 def _belongs(target: Path, git: Path) -> bool:

@@ -128,6 +128,12 @@ def find_root(start: Path) -> Path:
     raise XukeError("cli.no_workspace", path=str(start), file=WORKSPACE_FILE)
 
 
+def is_known(error: OSError) -> bool:
+    """Whether a refusal comes from rights, room or devices, and not from a slip of ours."""
+    slips = {errno.ENOENT, errno.EISDIR, errno.ENOTDIR}
+    return error.errno == errno.EIO or error.errno in _REASONS.keys() - slips
+
+
 def reason_of(error: OSError) -> Message:
     """Why the system refused, in our words; its own code where we have none."""
     name = _REASONS.get(error.errno or 0, "cli.reason_other")

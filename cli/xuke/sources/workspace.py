@@ -10,7 +10,7 @@ from pathlib import Path
 
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.files import WORKSPACE_FILE
-from xuke.sources.output import write_output
+from xuke.sources.output import replace_file, write_output
 from xuke.sources.tree import reason_of
 
 _SETTINGS = """\
@@ -33,7 +33,7 @@ provenance: unattributed
 {list}: []
 """
 _ATTRIBUTES = "*.yaml text eol=lf\n*.json text eol=lf\n*.xlsx binary\n"
-_IGNORED = ".xuke/\n~$*\n*.tmp\n"
+_IGNORED = ".xuke*\n~$*\n*.tmp\n"
 _PIPELINE = """\
 name: xuke
 on: [push, pull_request]
@@ -56,12 +56,22 @@ def make_workspace(folder: Path, jurisdiction: str, about: Mapping[str, str]) ->
     """Write a workspace into a folder that has none; either all of its files are there, or none."""
     texts = _texts(jurisdiction, about)
     for name in texts:
-        if (folder / name).exists():
+        # An init that was killed may go on; what it left is what it would write.
+        if (folder / name).exists() and not _is_same(folder / name, texts[name]):
             raise UsageFault("cli.init.not_empty", path=str(folder), file=name)
+    if (folder / WORKSPACE_FILE).exists():
+        raise UsageFault("cli.init.not_empty", path=str(folder), file=WORKSPACE_FILE)
     try:
         _write(folder, texts)
     except OSError as error:
         raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
+
+
+def _is_same(file: Path, text: str) -> bool:
+    try:
+        return file.is_file() and file.read_bytes() == text.encode()
+    except OSError:
+        return False
 
 
 def renew_schemas(folder: Path) -> list[str]:
@@ -128,13 +138,18 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
     # The settings file comes last: without it a folder is no workspace, whatever else is there.
     folder.mkdir(parents=True, exist_ok=True)
     stage = Path(tempfile.mkdtemp(prefix=".xuke-init.", dir=folder))
+    placed: list[Path] = []
     try:
         for name, text in texts.items():
-            file = stage / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
+            (stage / name).parent.mkdir(parents=True, exist_ok=True)
+            replace_file(stage / name, text.encode())
         for name in texts:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(stage / name, folder / name)
+            placed.append(folder / name)
+    except BaseException:
+        for file in placed:
+            file.unlink(missing_ok=True)
+        raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)

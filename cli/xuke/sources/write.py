@@ -1,29 +1,20 @@
 """The only writer of workspace files: a lock, a journal, and one step for all files or none."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
-from xuke.sources.output import replace_file, sync_folder
+from xuke.sources.output import lasting_folder, replace_file, sync_folder
+from xuke.sources.state import own_state_folder, state_folder
 from xuke.sources.tree import reason_of
 
 #: How long another writer is waited for, in seconds.
 PATIENCE = 1.0
-
-
-def state_folder(root: Path) -> Path:
-    """Where lock and journal lie: in git's folder, or in ``.xuke`` of a plain folder."""
-    git = root / ".git"
-    if git.is_dir():
-        return git / "xuke"
-    if git.is_file():
-        words = git.read_text("utf-8", "replace").partition("gitdir:")[2].strip()
-        return (root / words).resolve() / "xuke"
-    return root / ".xuke"
 
 
 def is_unfinished(root: Path) -> bool:
@@ -48,14 +39,22 @@ def write_files(
         try:
             for path, data in texts.items():
                 _put(_target(root, path), data)
+            _end(state)
         except OSError as error:
-            _take_back(root, state)
-            raise XukeError("cli.unwritable", path=str(error.filename), reason=reason_of(error)) from None
+            _give_up(root, state)
+            path = str(error.filename or state)
+            raise XukeError("cli.unwritable", path=path, reason=reason_of(error)) from None
         except BaseException:
-            _take_back(root, state)
+            _give_up(root, state)
             raise
-        _end(state)
     return was_unfinished
+
+
+def _give_up(root: Path, state: Path) -> None:
+    try:
+        _take_back(root, state)
+    except OSError as error:
+        raise XukeError("cli.half_written", path=str(state / "journal"), reason=reason_of(error)) from None
 
 
 def _current(target: Path) -> bytes | None:
@@ -67,6 +66,7 @@ def _put(target: Path, data: bytes | None) -> None:
         target.unlink(missing_ok=True)
         sync_folder(target.parent)
     else:
+        lasting_folder(target.parent)
         replace_file(target, data)
 
 
@@ -82,7 +82,7 @@ def _locked(root: Path) -> Iterator[Path]:
 
     state = state_folder(root)
     try:
-        state.mkdir(parents=True, exist_ok=True)
+        own_state_folder(root)
         with FileLock(state / "lock", timeout=PATIENCE):
             yield state
     except Timeout:
@@ -101,6 +101,7 @@ def _begin(root: Path, state: Path, paths: list[str]) -> None:
         kept.append({"path": path, "was_there": target.exists()})
         if target.exists():
             replace_file(draft / str(number), target.read_bytes())
+            os.chmod(draft / str(number), target.stat().st_mode & 0o777)
     replace_file(draft / "plan.json", json.dumps(kept).encode())
     draft.rename(state / "journal")
     sync_folder(state)
@@ -114,10 +115,12 @@ def _remove(folder: Path) -> None:
 
 
 def _end(state: Path) -> None:
+    """The one moment at which a write, or its taking back, is done; what follows only tidies up."""
     done = state / "journal.done"
     _remove(done)
     (state / "journal").rename(done)
-    sync_folder(state)
+    with suppress(OSError):
+        sync_folder(state)
     _remove(done)
 
 
@@ -126,25 +129,42 @@ def _take_back(root: Path, state: Path) -> bool:
     if not journal.exists():
         return False
     # All targets first: a journal with one bad path changes nothing.
-    for number, target, was_there in list(_planned(root, journal)):
-        if was_there:
-            replace_file(target, (journal / str(number)).read_bytes())
-        else:
+    for copy, target, was_there in list(_planned(root, journal)):
+        if not was_there:
             target.unlink(missing_ok=True)
+        elif copy.exists():
+            _move(copy, target)
+        if target.parent.is_dir():
+            sync_folder(target.parent)
     _end(state)
     return True
 
 
-def _planned(root: Path, journal: Path) -> Iterator[tuple[int, Path, bool]]:
-    """Number, target and whether it was there, of every file that a journal names."""
+def _move(copy: Path, target: Path) -> None:
+    # Moved and not copied: a full disk has no room for another copy.
+    lasting_folder(target.parent)
+    try:
+        os.replace(copy, target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        replace_file(target, copy.read_bytes())
+
+
+def _planned(root: Path, journal: Path) -> Iterator[tuple[Path, Path, bool]]:
+    """The copy, the target and whether it was there, of every file that a journal names."""
     plan = journal / "plan.json"
     try:
         entries = json.loads(plan.read_text("utf-8"))
         named = [(str(each["path"]), each["was_there"] is True) for each in entries]
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         raise XukeError("cli.broken_journal", path=str(plan)) from None
     for number, (path, was_there) in enumerate(named):
-        yield number, _target(root, path), was_there
+        copy, target = journal / str(number), _target(root, path)
+        # A copy that is gone was moved back before, so its target is there.
+        if copy.is_symlink() or (was_there and not copy.is_file() and not target.is_file()):
+            raise XukeError("cli.broken_journal", path=str(copy))
+        yield copy, target, was_there
 
 
 def _target(root: Path, path: str) -> Path:
@@ -154,7 +174,6 @@ def _target(root: Path, path: str) -> Path:
     target = root.joinpath(*parts)
     if any(folder.is_symlink() for folder in (target, *target.parents) if folder.is_relative_to(root)):
         raise XukeError("cli.bad_journal", path=path)
-    target.parent.mkdir(parents=True, exist_ok=True)
     return target
 
 

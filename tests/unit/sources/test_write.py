@@ -11,7 +11,8 @@ from filelock import FileLock
 
 from xuke.model.errors import XukeError
 from xuke.sources import write
-from xuke.sources.write import is_unfinished, recover, settled, state_folder, write_files
+from xuke.sources.state import state_folder
+from xuke.sources.write import is_unfinished, recover, settled, write_files
 
 FIRST, SECOND = "catalogue/lan/a.yaml", "memoranda/lan/b.yaml"
 
@@ -117,8 +118,97 @@ def test_state_lies_in_the_folder_of_git(tmp_path):
 
 
 def test_a_linked_work_tree_has_its_state_where_git_has_it(tmp_path):
-    (tmp_path / ".git").write_text("gitdir: ../main/.git/worktrees/w\n")
-    assert state_folder(tmp_path) == (tmp_path / "../main/.git/worktrees/w").resolve() / "xuke"
+    kept, root = tmp_path / "main" / ".git" / "worktrees" / "w", tmp_path / "w"
+    kept.mkdir(parents=True)
+    root.mkdir()
+    (root / ".git").write_text("gitdir: ../main/.git/worktrees/w\n")
+    assert state_folder(root) == root / ".xuke"
+    (kept / "gitdir").write_text(f"{root / '.git'}\n")
+    assert state_folder(root) == kept / "xuke"
+
+
+def test_a_submodule_has_its_state_where_git_has_it(tmp_path):
+    kept, root = tmp_path / ".git" / "modules" / "w", tmp_path / "w"
+    kept.mkdir(parents=True)
+    root.mkdir()
+    (root / ".git").write_text("gitdir: ../.git/modules/w\n")
+    (kept / "config").write_text("[core]\n\tbare = false\n\tworktree = ../../../w\n")
+    assert state_folder(root) == kept / "xuke"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "gitdir:", "gitdir: /etc\n", "gitdir: " + "x" * 5000, "gitdir: ../other\n"]
+)
+def test_a_folder_that_does_not_name_us_in_turn_is_never_written(tmp_path, text):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "w").mkdir()
+    (tmp_path / "w" / ".git").write_text(text)
+    assert state_folder(tmp_path / "w") == tmp_path / "w" / ".xuke"
+
+
+@pytest.mark.parametrize("name", ["", "lock", "journal", "journal.draft"])
+def test_a_link_in_the_place_of_our_state_is_refused(root, tmp_path, name):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "lock").write_bytes(b"precious")
+    if name:
+        state_folder(root).mkdir()
+    (state_folder(root) / name if name else state_folder(root)).symlink_to(
+        elsewhere / "lock" if name == "lock" else elsewhere
+    )
+    with pytest.raises(XukeError, match="linked_state"):
+        write_files(root, {FIRST: b"new"})
+    assert (contents(root), (elsewhere / "lock").read_bytes()) == ([b"old", None], b"precious")
+
+
+def test_a_copy_in_the_journal_that_is_a_link_is_not_moved(root, tmp_path):
+    journal = state_folder(root) / "journal"
+    journal.mkdir(parents=True)
+    (journal / "plan.json").write_text('[{"path": "catalogue/lan/a.yaml", "was_there": true}]')
+    (journal / "0").symlink_to("/etc/passwd")
+    with pytest.raises(XukeError, match="broken_journal"):
+        recover(root)
+    assert contents(root) == [b"old", None]
+
+
+def test_a_file_keeps_its_rights_when_a_write_is_taken_back(root, monkeypatch):
+    (root / FIRST).chmod(0o640)
+    state = state_folder(root)
+    state.mkdir()
+    write._begin(root, state, [FIRST])
+    (root / FIRST).unlink()
+    assert recover(root)
+    assert (root / FIRST).stat().st_mode & 0o777 == 0o640
+
+
+def test_a_write_that_cannot_be_taken_back_says_where_the_old_texts_are(root, monkeypatch):
+    def failing(*_):
+        raise OSError(5, "I/O error")
+
+    monkeypatch.setattr(write, "_put", failing)
+    monkeypatch.setattr(write, "_move", failing)
+    with pytest.raises(XukeError, match="half_written"):
+        write_files(root, {FIRST: b"new"})
+    monkeypatch.undo()
+    assert recover(root)
+    assert contents(root) == [b"old", None]
+
+
+def test_a_state_on_another_disk_is_copied_back(root, monkeypatch):
+    state = state_folder(root)
+    state.mkdir()
+    write._begin(root, state, [FIRST])
+    (root / FIRST).write_bytes(b"half")
+    real = os.replace
+
+    def crossing(source, target):
+        if str(source).startswith(str(state)):
+            raise OSError(18, "Invalid cross-device link")
+        real(source, target)
+
+    monkeypatch.setattr(write.os, "replace", crossing)
+    assert recover(root)
+    assert contents(root) == [b"old", None]
 
 
 @pytest.mark.parametrize(

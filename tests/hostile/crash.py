@@ -1,0 +1,321 @@
+"""A fault at every call that changes a disk: what is left, and what the next command makes of it.
+
+Run as a script with a scenario and a step, so that the forks have a process of their own without threads:
+``python crash.py FOLDER SCENARIO STEP``. It prints how many points were tried, and those that went wrong.
+"""
+
+import errno
+import io
+import json
+import os
+import shutil
+import signal
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+#: What changes a disk; ``open`` only where it makes or empties a file.
+CALLS = (
+    *("open", "write", "replace", "rename", "fsync", "unlink", "remove"),
+    *("rmdir", "mkdir", "chmod", "link", "truncate"),
+)
+WRITES = os.O_CREAT | os.O_WRONLY | os.O_RDWR | os.O_TRUNC
+
+#: Killed before the call, killed half way through a write, refused once, refused from then on.
+FAULTS = ("kill", "tear", "ENOSPC", "EIO", "EACCES", "full")
+
+KILLED = -signal.SIGKILL
+
+
+class Faulty:
+    """Counts the calls, and lets one of them fail."""
+
+    def __init__(self, fault, number):
+        self.fault, self.number, self.seen = fault, number, 0
+        for name in CALLS:
+            setattr(os, name, self.wrapped(name, getattr(os, name)))
+
+    def wrapped(self, name, real):
+        def call(*given, **named):
+            if name == "open" and not (given[1] if len(given) > 1 else named["flags"]) & WRITES:
+                return real(*given, **named)
+            self.seen += 1
+            if self.seen == self.number or (self.fault == "full" and self.seen > self.number):
+                self.strike(name, real, given)
+            return real(*given, **named)
+
+        return call
+
+    def strike(self, name, real, given):
+        if self.fault == "tear" and name == "write":
+            real(given[0], given[1][: len(given[1]) // 2])
+        if self.fault in {"kill", "tear"}:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if self.fault == "full":
+            # Room is what a full disk has not; names can still be moved and removed.
+            if name in {"open", "write", "mkdir", "fsync"}:
+                raise OSError(errno.ENOSPC, "full", *given[:1])
+        else:
+            raise OSError(getattr(errno, self.fault), "struck", *given[:1])
+
+
+def forked(work):
+    """Exit code (minus a signal) and what was said, of some work in a child."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        said, code = io.TextIOWrapper(io.BytesIO(), "utf-8"), 97
+        try:
+            with redirect_stdout(said), redirect_stderr(said):
+                code = work()
+        except BaseException:
+            import traceback  # noqa: PLC0415
+
+            traceback.print_exc(file=said)
+        said.flush()
+        real_write(writing, said.buffer.getvalue()[-60_000:])
+        os._exit(code)
+    os.close(writing)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as stream:
+        return os.waitstatus_to_exitcode(status), stream.read().decode()
+
+
+real_write = os.write
+
+
+def _parts(root, file):
+    # Ours and git's; the files of a new workspace that begin so are written with all the others.
+    return file.relative_to(root).parts
+
+
+class Scenario:
+    """Something that writes: how it begins, what it runs, and what has to hold."""
+
+    #: Files that may be old or new, below the folder.
+    def prepare(self, root):
+        raise NotImplementedError
+
+    def work(self, root):
+        raise NotImplementedError
+
+    def again(self, root):
+        """The next command of the user."""
+        return self.work(root)
+
+    def files(self, root):
+        """The user's files, without lock, journal and leftovers."""
+        return {
+            each.relative_to(root).as_posix(): each.read_bytes()
+            for each in sorted(root.rglob("*"))
+            if each.is_file() and not any(part.startswith((".xuke", ".git")) for part in _parts(root, each))
+        }
+
+    def is_known(self, found, old, new):
+        """Whether every single file is whole: the old one or the new one."""
+        return all(data in {old.get(name), new.get(name)} for name, data in found.items()) and not (
+            old.keys() & new.keys() - found.keys()
+        )
+
+    #: Whether all files are one step, or each of them one.
+    is_one_step = True
+
+    def left(self, root):
+        return None
+
+
+class Fix(Scenario):
+    """``xuke check --fix`` over several files."""
+
+    def prepare(self, root):
+        shutil.copytree(Path(__file__).parent.parent / "workspaces" / "small", root)
+        for name in ("halls", "seals", "measures", "items/fagai"):
+            file = root / "catalogue" / "lan" / f"{name}.yaml"
+            file.write_text(file.read_text("utf-8").replace("\n", "  \n"), "utf-8")
+
+    def work(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        return run(["check", "--fix", "--no-cache", "-C", str(root)])
+
+    def left(self, root):
+        return root / ".xuke" / "journal"
+
+
+class Many(Fix):
+    """``write_files`` with changed, new and removed files, folders among the new."""
+
+    def prepare(self, root):
+        super().prepare(root)
+        (root / ".git").mkdir()
+
+    def work(self, root):
+        from xuke.model.errors import XukeError  # noqa: PLC0415
+        from xuke.sources.write import write_files  # noqa: PLC0415
+
+        names = sorted(each.relative_to(root).as_posix() for each in (root / "catalogue").rglob("*.yaml"))
+        texts = dict.fromkeys(names, b"new\n" * 300) | {"catalogue/lan/halls.yaml": None}
+        texts |= {f"memoranda/new/deep/{number}.yaml": b"made\n" for number in range(3)}
+        try:
+            if write_files(root, texts):
+                sys.stdout.write("上一次写入没有完成")
+        except XukeError as error:
+            sys.stdout.write(error.message.name)
+            return error.exit_code
+        return 0
+
+    def left(self, root):
+        return root / ".git" / "xuke" / "journal"
+
+
+class Output(Scenario):
+    """``write_output`` over a file of ours, then to a new one; each is a step of its own."""
+
+    is_one_step = False
+
+    data = b'{"tool": {"name": "xuke"}}\n' * 20_000
+
+    def prepare(self, root):
+        root.mkdir()
+        (root / "report.json").write_bytes(b'{"tool": {"name": "xuke"}}')
+
+    def work(self, root):
+        from xuke.model.errors import XukeError  # noqa: PLC0415
+        from xuke.sources.output import write_output  # noqa: PLC0415
+
+        try:
+            write_output(root / "report.json", self.data)
+            write_output(root / "second.json", self.data)
+        except XukeError as error:
+            sys.stdout.write(error.message.name)
+            return error.exit_code
+        return 0
+
+
+class Report(Fix):
+    """``xuke check -o`` twice; each file is a step of its own."""
+
+    is_one_step = False
+
+    def work(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        place = ["-C", str(root), "-o", "json:report.json", "-o", "sarif:report.sarif"]
+        return run(["check", "--no-cache", *place])
+
+
+class Export(Fix):
+    """``xuke export filing``."""
+
+    def prepare(self, root):
+        shutil.copytree(Path(__file__).parent.parent / "workspaces" / "small", root)
+
+    def work(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        words = ["export", "filing", "-C", str(root), "-o", "a.xlsx", "--table", "items"]
+        return run(words)
+
+
+class Init(Scenario):
+    """``xuke init``; the settings come last, and without them a folder is no workspace."""
+
+    is_one_step = False
+
+    def prepare(self, root):
+        root.mkdir()
+
+    def work(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        return run(["init", "-C", str(root), "-j", "lan", "--name", "兰县", "--no-git"])
+
+    def again(self, root):
+        return 0 if (root / "catalogue" / "xuke.yaml").exists() else self.work(root)
+
+
+SCENARIOS = {each.__name__.lower(): each for each in (Fix, Many, Output, Report, Export, Init)}
+
+
+def counted(scenario, root):
+    """How many calls there are, and the files before and after."""
+    scenario.prepare(root)
+    old = scenario.files(root)
+
+    def work():
+        faulty = Faulty("none", 0)
+        code = scenario.work(root)
+        sys.stdout.write(f"\n{faulty.seen}")
+        return code
+
+    code, said = forked(work)
+    assert code in {0, 1}, said
+    new = scenario.files(root)
+    shutil.rmtree(root)
+    return int(said.split()[-1]), old, new
+
+
+def tried(scenario, root, fault, number, old, new):
+    """What is wrong after one fault; empty where all is well."""
+    scenario.prepare(root)
+
+    def struck():
+        Faulty(fault, number)
+        return scenario.work(root)
+
+    code, said = forked(struck)
+    journal = scenario.left(root)
+    was_left = journal is not None and journal.exists()
+    wrong = list(wrong_now(scenario, scenario.files(root), old, new, code, said, was_left))
+    code, told = forked(lambda: scenario.again(root))
+    if code not in {0, 1} or scenario.files(root) != new:
+        wrong.append(f"the next command: {code} {told[-1500:]}")
+    if was_left and "上一次写入没有完成" not in told:
+        wrong.append(f"the next command does not say what it took back: {told}")
+    shutil.rmtree(root)
+    return wrong
+
+
+def wrong_now(scenario, found, old, new, code, said, was_left):
+    """What is wrong before anything else runs."""
+    is_half = scenario.is_one_step and not was_left and found not in (old, new)
+    if not scenario.is_known(found, old, new):
+        yield "a file is torn or lost"
+    if is_half:
+        yield "half applied, and nothing says so"
+    if code in {0, 1} and found != new:
+        yield "said to be done, and is not"
+    if code not in {0, 1, 3, KILLED} or "Traceback" in said:
+        yield f"exit code {code}: {said[-1500:]}"
+    if code == 3 and found != old and not was_left and scenario.is_one_step:
+        yield f"said to have changed nothing, and did: {said}"
+
+
+def main(folder, name, step):
+    """Try every ``step``-th point of a scenario; as JSON: how many, and what went wrong where."""
+    os.environ["XUKE_LANG"] = "zh-CN"
+    scenario, root = SCENARIOS[name](), Path(folder) / "w"
+    import filelock  # noqa: F401, PLC0415
+
+    from xuke.commands import check, export, init  # noqa: F401, PLC0415
+
+    # Once in this process, so that no fork has to build the validators again.
+    scenario.prepare(root)
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        scenario.work(root)
+    shutil.rmtree(root)
+    calls, old, new = counted(scenario, root)
+    points = [(fault, number) for fault in FAULTS for number in range(1, calls + 1)][:: int(step)]
+    wrong = {}
+    for fault, number in points:
+        found = tried(scenario, root, fault, number, old, new)
+        if found:
+            wrong[f"{fault} at call {number} of {calls}"] = found
+    told = {"points": len(points), "calls": calls, "wrong": wrong}
+    sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
