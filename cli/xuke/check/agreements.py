@@ -70,16 +70,24 @@ def is_settled_since(memo: Memo, item: Record, drift: Drift | None) -> bool:
     """
     version = drift.version if drift else None
     since = max(memo.day("signed") or date.min, version.day if version else date.min)
-    return _supplemented(memo, item, since) or any(
+    return _supplemented(memo, item, drift, since) or any(
         (each.day("on") or date.min) >= since and (drift is None or _covers(each.text("field"), drift.field))
         for each in memo.parts("confirmations")
         if each.text("item") == item.key.id
     )
 
 
-def _supplemented(memo: Memo, item: Record, since: date) -> bool:
-    texts = (each.text("text") for each in memo.parts("supplements") if (each.day("date") or since) >= since)
-    return any(item.key.id in text for text in texts)
+def _supplemented(memo: Memo, item: Record, drift: Drift | None, since: date) -> bool:
+    """One without a date is a draft and settles nothing; one that lists changes settles just those."""
+    signed = (each for each in memo.parts("supplements") if (each.day("date") or date.min) >= since)
+    return any(_names(each, item, drift) for each in signed if each.has("date"))
+
+
+def _names(supplement: Part, item: Record, drift: Drift | None) -> bool:
+    changes = [each for each in supplement.parts("changes") if each.text("item") == item.key.id]
+    if not supplement.parts("changes"):
+        return item.key.id in supplement.text("text")
+    return any(drift is None or _covers(each.text("field"), drift.field) for each in changes)
 
 
 def _covers(confirmed: str, field: str) -> bool:

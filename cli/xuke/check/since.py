@@ -21,7 +21,8 @@ EVERY: Container[str] = _Every()
 #: Findings about suppressions, which follow from those of all rules.
 _OF_SUPPRESSIONS = frozenset(("K005", "K007", "K008"))
 
-_OF_HISTORY = frozenset(rule.code for rule in RULES if rule.needs is Needs.HISTORY)
+#: Those that cannot do without the past, and the one that says more with it.
+_OF_HISTORY = frozenset({"M013", *(rule.code for rule in RULES if rule.needs is Needs.HISTORY)})
 
 
 def decisive(found: Iterable[Diagnostic]) -> Container[str]:

@@ -1,6 +1,6 @@
 """What all commands that change records share: show the changes, or write them in one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
@@ -11,6 +11,8 @@ from xuke.edit.rewrite import Step, rewritten
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.record import Record, Snapshot
 from xuke.report.changes import Looks, change_lines
+from xuke.sources.load import Loaded, load
+from xuke.sources.tree import Overlay, WorkTree
 from xuke.sources.write import is_unfinished, recover, settled, write_files
 
 
@@ -35,21 +37,41 @@ def after(snapshot: Snapshot, steps: Iterable[Step]) -> Snapshot:
     return Snapshot({**records, **{each.key: each for each in fresh}}, paths=snapshot.paths)
 
 
-def carry_out(session: Session, steps: Sequence[Step], *, is_dry: bool) -> None:
-    """Print what changes, as ``diff`` will then show it, and write it unless it is a dry run."""
+def carry_out(
+    session: Session, steps: Sequence[Step], *, is_dry: bool, beside: Mapping[str, bytes] | None = None
+) -> None:
+    """Print what changes, as ``diff`` will then show it, and write it unless it is a dry run.
+
+    ``beside`` are files without records that are written in the same step.
+    """
     changes = compare(session.snapshot, after(session.snapshot, steps))
     for line in change_lines(comparison(changes), Looks(session.language)):
         click.echo(line)
     if not is_dry and steps:
-        write(session, steps)
+        write(session, steps, beside)
 
 
-def write(session: Session, steps: Sequence[Step]) -> None:
+def write(session: Session, steps: Sequence[Step], beside: Mapping[str, bytes] | None = None) -> None:
     """Write the changes of records, all or none; a file that changed since it was read is refused."""
-    wanted = {each.path for step in steps for each in (step.old, step.new) if each is not None}
+    wanted, known = _paths(steps), _texts(session, steps)
+    read: dict[str, bytes | None] = {**dict.fromkeys(sorted(wanted)), **known}
+    if write_files(session.root, {**rewritten(known, steps), **(beside or {})}, read):
+        session.tell("cli.taken_back")
+
+
+def planned(session: Session, steps: Sequence[Step]) -> Loaded:
+    """The register as the files will hold it once the steps are written, read anew."""
+    texts = rewritten(_texts(session, steps), steps)
+    return load(Overlay(WorkTree(session.root), texts))
+
+
+def _paths(steps: Sequence[Step]) -> set[str]:
+    return {each.path for step in steps for each in (step.old, step.new) if each is not None}
+
+
+def _texts(session: Session, steps: Sequence[Step]) -> dict[str, bytes]:
+    wanted = _paths(steps)
     known = {path: data for path, data in session.texts.items() if path in wanted}
     for path in wanted & set(session.snapshot.paths) - known.keys():
         raise XukeError("cli.unamendable", path=path)
-    read: dict[str, bytes | None] = {**dict.fromkeys(sorted(wanted)), **known}
-    if write_files(session.root, rewritten(known, steps), read):
-        session.tell("cli.taken_back")
+    return known

@@ -8,13 +8,14 @@ import click
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.memo_draft import memo_named
 from xuke.commands.session import Session
-from xuke.memo.compose import composed
+from xuke.memo.compose import composed, supplement_paper
 from xuke.memo.docx import BadBase, base_file, docx_of, docx_texts
 from xuke.memo.paper import Block, Faulty, checked
-from xuke.memo.proof import missing
+from xuke.memo.proof import expected, missing, of_supplement
 from xuke.memo.screen import html_of, html_texts, markdown_of, markdown_texts
 from xuke.model.diagnostic import say
-from xuke.model.errors import Refusal, XukeError
+from xuke.model.errors import Refusal, UsageFault, XukeError
+from xuke.model.part import Part
 from xuke.model.register import Register
 from xuke.model.views import Memo
 from xuke.sources.output import write_output
@@ -32,19 +33,27 @@ from xuke.sources.tree import reason_of
         type=choice(("docx", "markdown", "html")),
         default="docx",
     ),
+    option("--supplement", text="papers.help_supplement", metavar="cli.metavar.id"),
     option("--base", text="papers.help_base", metavar="cli.metavar.file"),
     option("--force", text="cli.option.force", is_flag=True),
 )
 def COMMAND(  # noqa: N802
-    session: Session, department: str, file: str | None, form: str, base: str | None, force: bool
+    session: Session,
+    department: str,
+    file: str | None,
+    form: str,
+    supplement: str | None,
+    base: str | None,
+    force: bool,
 ) -> None:
     """Write a memorandum as a Word document, as Markdown or as a page for the screen."""
     memo = memo_named(session, department)
-    data = rendered(session.register, memo, form, _base(base))
+    part = supplement_named(memo, supplement) if supplement else None
+    data = rendered(session.register, memo, form, _base(base), part)
     if file is None and form != "docx":
         click.echo(data.decode(), nl=False)
         return
-    target = Path(file or f"{memo.name or memo.id}.docx")
+    target = Path(file or f"{memo.name or memo.id}{supplement or ''}.docx")
     write_output(target, data, force=force)
     session.tell("cli.written", path=str(target))
 
@@ -58,16 +67,26 @@ def _base(file: str | None) -> bytes:
         raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
 
 
-def rendered(register: Register, memo: Memo, form: str, base: bytes) -> bytes:
+def supplement_named(memo: Memo, name: str) -> Part:
+    """A supplement of a memorandum by its id."""
+    known = {each.text("id"): each for each in memo.parts("supplements")}
+    if name not in known:
+        raise UsageFault("papers.unknown_supplement", name=name, known=tuple(known))
+    return known[name]
+
+
+def rendered(register: Register, memo: Memo, form: str, base: bytes, supplement: Part | None = None) -> bytes:
     """The paper in one form; refused where it does not hold every value of the record."""
+    blocks = supplement_paper(memo, supplement, register) if supplement else composed(memo, register)
     try:
-        data, texts = _made(checked(composed(memo, register)), form, base)
+        data, texts = _made(checked(blocks), form, base)
     except Faulty as fault:
         raise Refusal("papers.control", sign=fault.sign, text=fault.text[:40]) from None
     except BadBase as fault:
         name = "papers.base_lacks" if fault.styles else "papers.bad_base"
         raise Refusal(name, **({"styles": fault.styles} if fault.styles else {})) from None
-    if lost := missing(memo, register, texts):
+    wanted = of_supplement(supplement) if supplement else expected(memo, register)
+    if lost := missing(wanted, texts):
         fields = tuple(say("papers.lost_field", field=each.field, text=each.text) for each in lost)
         raise Refusal("papers.lost", fields=fields)
     return data

@@ -34,7 +34,14 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",
-    "memo": {"draft": "memo_draft", "render": "memo_render", "status": "memo_status"},
+    "memo": {
+        "draft": "memo_draft",
+        "render": "memo_render",
+        "sign": "memo_sign",
+        "supplement": "memo_supplement",
+        "confirm": "memo_confirm",
+        "status": "memo_status",
+    },
     "who": "who",
     "completion": "completion",
 }

@@ -166,6 +166,24 @@ class _Maker:
             yield from annex_blocks(each, self.memo, self.register)
 
 
+def supplement_paper(memo: Memo, supplement: Part, register: Register) -> list[Block]:
+    """A supplement: what it settles, under the title of its memorandum, signed like that."""
+    number = memo.text("number")
+    cited = zh.SUPPLEMENT_NUMBER.format(number=number) if number else ""
+    draft = [] if supplement.has("date") else [Text("mark", zh.MARKS.format(marks=zh.DRAFT))]
+    sides = ((zh.FIRST, zh.GIVES, memo.giver), (zh.SECOND, zh.TAKES, memo.text("taker")))
+    return [
+        Text("title", titled(zh.SUPPLEMENT.format(title=memo.name.removesuffix(zh.MEMORANDUM)))),
+        Text("number", supplement.text("number") or zh.NO_NUMBER),
+        *draft,
+        Text("party", ""),
+        *(Text("party", zh.PARTY.format(side=s, role=r, name=full_name(u, register))) for s, r, u in sides),
+        Text("text", zh.SUPPLEMENT_OPENING.format(title=memo.name, number=cited)),
+        *(Text("text", line) for line in supplement.text("text").split("\n")),
+        *signatures(memo, register, supplement.day("date")),
+    ]
+
+
 def marks(memo: Memo) -> Iterator[Text]:
     """What a copy has to say of itself: that it is a draft, or a demonstration."""
     found = [zh.DRAFT] if memo.text("status") == "draft" else []

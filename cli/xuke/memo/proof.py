@@ -10,7 +10,7 @@ from xuke.memo.paper import day_text
 from xuke.memo.pushes import limit_text
 from xuke.model.document import Value
 from xuke.model.limit import limit_of
-from xuke.model.part import day_of
+from xuke.model.part import Part, day_of
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Memo, view
@@ -49,10 +49,10 @@ class Expected(NamedTuple):
     text: str
 
 
-def missing(memo: Memo, register: Register, texts: Iterable[str]) -> list[Expected]:
-    """The values of a record that are not found in a paper, in the order of the record."""
+def missing(wanted: Iterable[Expected], texts: Iterable[str]) -> list[Expected]:
+    """The values that are not found in a paper, in their order."""
     said = _BLANKS.sub("", "".join(texts))
-    return [each for each in expected(memo, register) if _BLANKS.sub("", each.text) not in said]
+    return [each for each in wanted if _BLANKS.sub("", each.text) not in said]
 
 
 def expected(memo: Memo, register: Register) -> Iterator[Expected]:
@@ -61,6 +61,16 @@ def expected(memo: Memo, register: Register) -> Iterator[Expected]:
     fields = {name: value for name, value in memo.fields.items() if name != "note"}
     yield from _Reader(memo, register).read((), (), fields)
     yield from _rows(memo, register)
+
+
+def of_supplement(supplement: Part) -> Iterator[Expected]:
+    """Every value that the paper of a supplement has to hold."""
+    for name in ("number", "text"):
+        yield Expected(name, supplement.text(name))
+    if day := supplement.day("date"):
+        yield Expected("date", day_text(day))
+    for place, each in enumerate(supplement.parts("changes")):
+        yield Expected(f"changes.{place}.item", each.text("item"))
 
 
 def _rows(memo: Memo, register: Register) -> Iterator[Expected]:

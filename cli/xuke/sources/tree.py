@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -101,6 +101,20 @@ class Mentioning:
             is_shared = found is None or not found.kind.by_department
             if is_shared or self._name in file.path or self._name.encode("utf-8", "replace") in file.data:
                 yield file
+
+
+class Overlay:
+    """A tree with some of its files as they are to be; None for one that goes."""
+
+    def __init__(self, tree: Tree, texts: Mapping[str, bytes | None]) -> None:
+        self._tree = tree
+        self._texts = texts
+
+    def files(self) -> Iterator[File]:
+        """Every data file, sorted by path."""
+        kept = [file for file in self._tree.files() if file.path not in self._texts]
+        fresh = [File(path, data) for path, data in self._texts.items() if data is not None]
+        yield from sorted([*kept, *fresh], key=lambda file: file.path)
 
 
 def _refuse(error: OSError) -> None:

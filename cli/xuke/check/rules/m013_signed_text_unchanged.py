@@ -4,39 +4,35 @@ from collections.abc import Iterator, Sequence
 
 from xuke.check.agreements import pointer_of
 from xuke.check.explain import shown
+from xuke.check.signature import LIVING, record_digest
 from xuke.diff.fields import edits_of
 from xuke.model.change import FieldEdit
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
-from xuke.model.rule import Context, Needs, Version, rule
+from xuke.model.rule import Context, Version, rule
 from xuke.model.views import Memo, at
-
-#: What goes on after signing, and remarks that are no part of the text.
-LIVING = ("supplements", "confirmations", "handover", "status", "note", "source", "provenance", "document")
 
 #: What may be filled in later where it was blank.
 BLANKS = ("number", "signed", "effective", "fingerprint")
 
 
-@rule("M013", Kind.MEMORANDUM, needs=Needs.HISTORY)
+@rule("M013", Kind.MEMORANDUM)
 def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum reads as it did when it was signed; what changes since is a supplement."""
-    # Reading the past of drafts is dear, and what was never signed may change.
-    history = context.history if _bears_signs(memo) else None
-    signed = _first_signed(history.versions(memo.key)) if history else None
-    if signed is None:
-        return
+    signed = _first_signed(context.history.versions(memo.key) if context.history else ())
+    found = list(_edits(memo, signed)) if signed else []
+    yield from found
+    digest = memo.text("signature", "record")
+    if not found and digest and digest != record_digest(memo.fields):
+        yield Finding(("signature", "record"), say("M013.digest"))
+
+
+def _edits(memo: Memo, signed: Version) -> Iterator[Finding]:
     for edit in edits_of(Kind.MEMORANDUM, signed.record.fields, memo.fields):
         if not _is_allowed(edit):
             words = {"old": shown(edit.old), "new": shown(edit.new), "field": ".".join(edit.steps)}
             message = say("M013.edited", commit=signed.commit[:10], day=str(signed.day), **words)
             yield Finding(pointer_of(memo.record, edit.steps), message)
-
-
-def _bears_signs(memo: Memo) -> bool:
-    """Whether something says that it was signed, even where its status was set back to draft."""
-    is_pinned = any(each.has("fingerprint") for each in memo.entries)
-    return is_pinned or memo.has("signed") or memo.text("status") not in {"", "draft"}
 
 
 def _first_signed(versions: Sequence[Version]) -> Version | None:

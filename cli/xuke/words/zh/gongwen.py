@@ -104,6 +104,12 @@ SIGN_NAME = "负责人（签字）："
 SIGN_WITNESS = "见证方（盖章）："
 SIGN_WITNESS_NAME = "经办人（签字）："
 
+CHANGED = "事项{code}《{name}》的{field}由{old}改为{new}。"
+CHANGED_SOMEHOW = "事项{code}《{name}》的约定内容以目录现载为准。"
+WHOLE_VALUE = "“{value}”"
+NO_VALUE, YES, NO = "空白", "是", "否"
+
+MEMORANDUM = "备忘录"
 SUPPLEMENT = "{title}补充备忘录"
 SUPPLEMENT_OPENING = "双方就《{title}》{number}所列事项的下列变动补充约定如下，原备忘录其余约定不变。"
 SUPPLEMENT_NUMBER = "（{number}）"

@@ -1,0 +1,241 @@
+"""Signing closes a memorandum: from then on every edit and every change of an item is found, and settled."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+
+import house
+from xuke.commands.program import run
+
+SMALL = house.ROOT / "tests" / "workspaces" / "small"
+ITEMS = "catalogue/lan/items/fagai.yaml"
+REFORM = "catalogue/lan/reform.yaml"
+MEMO = "memoranda/lan/fagai.yaml"
+ITEM = "530104001000"
+
+DAY = "2018-12-20T09:00:00+0800"
+
+
+def git(folder, *words, day=DAY):
+    identity = ("-c", "user.name=xuke", "-c", "user.email=xuke@example.invalid", "-c", "commit.gpgsign=false")
+    surroundings = {**os.environ, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    subprocess.run(
+        ["git", "-C", str(folder), *identity, *words], check=True, capture_output=True, env=surroundings
+    )
+
+
+def commit(folder, day=DAY):
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "a change", day=day)
+
+
+def edit(folder, name, old, new):
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1, (name, old)
+    file.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The small workspace with an established bureau, a full draft, and a first commit."""
+    folder = tmp_path / "w"
+    shutil.copytree(SMALL, folder)
+    edit(folder, REFORM, "predecessor: zhengwu\n", "predecessor: zhengwu\n  established: 2018-10-01\n")
+    assert run(["memo", "draft", "fagai", "-C", str(folder), "-q"]) == 0
+    git(tmp_path, "init", "-q", "w")
+    commit(folder)
+    return folder
+
+
+@pytest.fixture
+def said(small, capsys):
+    """Runs a command in the small workspace: what it printed, on both streams."""
+    capsys.readouterr()
+
+    def said(*words, code=0, on="2018-12-20", lang="zh-CN"):
+        assert run([*words, "-C", str(small), "--lang", lang, "--on", on]) == code
+        captured = capsys.readouterr()
+        return captured.out + captured.err
+
+    return said
+
+
+@pytest.fixture
+def signed(small, said):
+    """The workspace with a signed and committed memorandum."""
+    said("memo", "sign", "fagai", "--number", "兰审备〔2018〕1号")
+    commit(small)
+    return small
+
+
+def text(folder):
+    return (folder / MEMO).read_text("utf-8")
+
+
+def suspects(said, on="2019-01-10"):
+    return json.loads(said("memo", "status", "--format", "json", on=on))["suspects"]
+
+
+def test_signing_pins_every_item_and_closes_the_text(small, said, tmp_path):
+    scan = tmp_path / "扫描.PDF"
+    scan.write_bytes(b"scan")
+    said("memo", "sign", "fagai", "--number", "兰审备〔2018〕1号", "--scan", str(scan))
+    found = text(small)
+    for each in (
+        *("number: 兰审备〔2018〕1号\n", "status: signed\nsigned: 2018-12-20\neffective: 2018-12-30\n"),
+        *(f'  scan: "{hashlib.sha256(b"scan").hexdigest()}"\n', "  scan_file: 扫描.PDF\n"),
+    ):
+        assert each in found, each
+    assert found.count("    fingerprint: ") == 2
+    assert not (small / "memoranda" / "lan" / "signed").exists()
+    assert "0 个错误" in said("check")
+
+
+def test_the_document_that_was_signed_can_be_printed_again(signed, said, tmp_path):
+    said("memo", "render", "fagai", "-o", str(tmp_path / "1.docx"))
+    digest = hashlib.sha256((tmp_path / "1.docx").read_bytes()).hexdigest()
+    assert f'  document: "{digest}"\n' in text(signed)
+
+
+def test_a_scan_is_kept_when_asked_for(small, said, tmp_path):
+    scan = tmp_path / "1.pdf"
+    scan.write_bytes(b"scan")
+    said("memo", "sign", "fagai", "--number", "1号", "--scan", str(scan), "--keep-scan")
+    assert (small / "memoranda" / "lan" / "signed" / "fagai.pdf").read_bytes() == b"scan"
+    assert "0 个错误" in said("check")
+
+
+def test_what_is_wrong_is_told_and_nothing_is_signed(small, said, tmp_path):
+    before = text(small)
+    assert "M002" in said("memo", "sign", "fagai", "--number", "1号", on="2018-09-01", code=1)
+    assert "--number" in said("memo", "sign", "fagai", code=2)
+    said("memo", "sign", "fagai", "--number", "1号", "--effective", "soon", code=2)
+    said("memo", "sign", "fagai", "--number", "1号", "--scan", str(tmp_path / "none"), code=3)
+    shown = said("memo", "sign", "fagai", "--number", "1号", "--effective", "2018-12-31", code=1)
+    assert "M003" in shown
+    assert text(small) == before
+
+
+def test_a_dry_run_signs_nothing(small, said):
+    before = text(small)
+    assert "已签订" in said("memo", "sign", "fagai", "--number", "1号", "--dry-run")
+    assert text(small) == before
+
+
+def test_items_of_several_days_need_a_day_of_the_memorandum(small, said):
+    edit(small, ITEMS, "      effective: 2018-12-30\n      section: touzi", "      section: touzi")
+    edit(small, ITEMS, "          effective: 2018-12-30\n", "")
+    assert "--effective" in said("memo", "sign", "fagai", "--number", "1号", code=2)
+
+
+def test_it_is_signed_once(signed, said):
+    assert "已签订" in said("memo", "sign", "fagai", "--number", "2号", code=1)
+
+
+def test_exactly_the_changed_field_is_suspect(signed, said):
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    edit(
+        signed,
+        ITEMS,
+        f'  - code: "{ITEM}"\n    name: 政府投资项目审批\n    type: "01"\n',
+        f'  # 说明\n  - code: "{ITEM}"\n    type: "01"\n    name: 政府投资项目审批\n',
+    )
+    edit(signed, ITEMS, "    service_kind: promised\n", "    service_kind: promised\n    note: 备注\n")
+    commit(signed, "2019-01-05T09:00:00+0800")
+    (found,) = suspects(said)
+    assert (found["field"], found["old"], found["new"]) == ("bases.b1.article", "第九条", "第十条")
+    assert found["day"] == "2019-01-05"
+    assert len(found["commit"]) == 40
+    assert suspects(said, on="2019-01-04") == []
+    assert said("check", on="2019-01-10", code=1).count("M012") == 1
+    board = said("memo", "status", on="2019-01-10")
+    assert "第九条" in board
+    assert found["commit"][:10] in board
+
+
+def test_a_supplement_states_the_changes_and_settles_them_once_signed(signed, said, tmp_path):
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    edit(signed, ITEMS, "        value: 5\n", "        value: 4\n")
+    commit(signed, "2019-01-05T09:00:00+0800")
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    found = text(signed)
+    assert found.count("- id: bc") == 1
+    assert "（二）" in found
+    assert "由“5”改为“4”" in found
+    assert len(suspects(said)) == 2
+    paper = tmp_path / "1.html"
+    said("memo", "render", "fagai", "--supplement", "bc1", "--format", "html", "-o", str(paper))
+    assert "兰审备〔2018〕1号" in paper.read_text("utf-8")
+    said("memo", "sign", "fagai", "--supplement", "bc1", "--number", "兰审备〔2019〕2号", on="2019-01-10")
+    assert suspects(said) == []
+    assert "0 个错误" in said("check", on="2019-01-10")
+    said("memo", "sign", "fagai", "--supplement", "bc1", on="2019-01-11", code=1)
+    said("memo", "render", "fagai", "--supplement", "bc9", code=2)
+    commit(signed, "2019-01-10T09:00:00+0800")
+    edit(signed, ITEMS, "        value: 4\n", "        value: 3\n")
+    commit(signed, "2019-02-01T09:00:00+0800")
+    assert [each["field"] for each in suspects(said, on="2019-02-02")] == ["limit.promised.value"]
+
+
+def test_a_supplement_of_somebodys_own_stays(signed, said):
+    own = "supplements:\n  - id: own\n    text: 商谈中\nsignature:\n"
+    edit(signed, MEMO, "signature:\n", own)
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    said("memo", "supplement", "fagai")
+    assert "  - id: own\n    text: 商谈中\n  - id: bc1\n" in text(signed)
+
+
+def test_a_change_is_confirmed_with_its_reason(signed, said):
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    edit(signed, ITEMS, "        value: 5\n", "        value: 4\n")
+    words = ("memo", "confirm", "fagai", ITEM, "--reason", "条文序号调整")
+    assert "bases.b1.article" in said(*words, "--field", "name", code=1)
+    said(*words, "--field", "bases", on="2019-01-10")
+    assert [each["field"] for each in suspects(said)] == ["limit.promised.value"]
+    said(*words, on="2019-01-10")
+    assert suspects(said) == []
+    assert text(signed).count("    reason: 条文序号调整\n") == 2
+    assert "id: qr2\n" in text(signed)
+
+
+def test_nothing_to_supplement(small, said):
+    assert "尚未签订" in said("memo", "supplement", "fagai", code=1)
+    said("memo", "sign", "fagai", "--number", "1号")
+    assert "变动 0 处" in said("memo", "supplement", "fagai")
+
+
+def test_without_the_past_a_change_is_told_all_the_same(signed, said):
+    shutil.rmtree(signed / ".git")
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    (found,) = suspects(said)
+    assert found["field"] is None
+    assert "查不到签订时的内容" in said("memo", "status", on="2019-01-10")
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    assert "以目录现载为准" in text(signed)
+    said("memo", "sign", "fagai", "--supplement", "bc1", on="2019-01-10")
+    assert suspects(said) == []
+
+
+@pytest.mark.parametrize("has_past", [True, False])
+def test_an_edit_of_the_signed_text_is_found(signed, said, has_past):
+    if not has_past:
+        shutil.rmtree(signed / ".git")
+    edit(signed, MEMO, "disputes: 由联席", "disputes: 由双方")
+    assert "M013" in said("check", code=1)
+
+
+def test_what_stays_open_may_be_edited(signed, said):
+    shutil.rmtree(signed / ".git")
+    edit(signed, MEMO, "      returned: null\n", "      returned: 2019-01-02\n")
+    edit(signed, MEMO, f'  - code: "{ITEM}"\n', f'  - code: "{ITEM}"\n    note: 备注\n')
+    assert "0 个错误" in said("check")
+
+
+def test_who_answers_by_a_signed_memorandum(signed, said):
+    assert "兰审备〔2018〕1号" in said("who", ITEM, on="2019-01-10")
