@@ -123,7 +123,6 @@ WORDS = {
     "cli.memo.confirm.help": "Record that the changes of an item since signing need no supplement, and why.",
     "cli.metavar.number": "NUMBER",
     "cli.metavar.id": "ID",
-    "cli.metavar.field": "FIELD",
     "cli.metavar.text": "TEXT",
     "cli.memo.status.short": "how far the memoranda have come",
     "cli.memo.status.help": "List by department how far the memoranda have come: items that move, items listed, status, suspect entries, posts and persons handed over, stages that change hands and when, and how many working days are left to each deadline. --on may be any day.",

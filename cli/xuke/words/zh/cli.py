@@ -123,7 +123,6 @@ WORDS = {
     "cli.memo.confirm.help": "登记一个事项签订以后的变动不必另签补充备忘录，并写明理由。",
     "cli.metavar.number": "文号",
     "cli.metavar.id": "标识",
-    "cli.metavar.field": "字段",
     "cli.metavar.text": "文字",
     "cli.memo.status.short": "各部门备忘录进展",
     "cli.memo.status.help": "按部门列出备忘录进展：划转事项数、列入数、状态、存疑的事项、划转编制和人员、换手的环节和时间、各项期限还有多少个工作日。--on 可以是任何一天。",
