@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from made import bundled, data_files, made, with_history
+from made import bundled, data_files, made, with_change, with_history
 from place import PEERS, ROOT
 from timing import Contender
 
@@ -38,6 +38,7 @@ CHECKS = (
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
 CHANGES_KEPT = ("xuke check --since HEAD~1, kept", "xuke check --staged, kept")
 PASTS = ("xuke log", "xuke blame", "git log -- file")
+DIFFS = ("xuke diff", "diff-tree and events", "diff-tree and safe loader", "git diff", "daff")
 WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
 
 
@@ -55,9 +56,12 @@ def contenders(
     if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *CHANGES_KEPT, *PASTS))):
         changed = with_history(made(folder / "changed", given.items), given.commits)
         found += [*changes(folder, runs, changed, size), *pasts(runs, changed, size)]
+    if wanted(given.only, *(f"{name}, {size}" for name in DIFFS)):
+        found += diffs(python, runs, with_change(made(folder / "two", given.items)), size)
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
-    missing = [] if peer else ["check-jsonschema is not installed: its line is skipped"]
+    peers = {"check-jsonschema": peer, "daff": shutil.which("daff")}
+    missing = [f"{name} is not installed: its line is skipped" for name, path in peers.items() if not path]
     return chosen(found, given.only), missing
 
 
@@ -100,6 +104,28 @@ def pasts(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     yield Contender(log, [*runs, "log", *words], peer)
     yield Contender(blame, [*runs, "blame", *words], peer)
     yield Contender(peer, ["git", "-C", str(root), "log", "--", str(file.relative_to(root))])
+
+
+def diffs(python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+    """Two commits of which one item in a hundred differs: ours, reading what changed, and what git shows."""
+    ours, floor, plain, git, table = (f"{name}, {size}" for name in DIFFS)
+    script = [str(python), str(PEERS / "changed_files.py"), str(root)]
+    yield Contender(ours, [*runs, "diff", "-C", str(root), "HEAD~1", "HEAD"], peer=floor)
+    yield Contender(floor, script)
+    yield Contender(plain, [*script, "--safe"])
+    yield Contender(git, ["git", "--no-pager", "diff", "HEAD~1", "HEAD"], folder=root)
+    peer = shutil.which("daff")
+    if peer:
+        yield Contender(table, [peer, *map(str, tables(runs, root))])
+
+
+def tables(runs: Sequence[str], root: Path) -> Iterator[Path]:
+    """The items of both commits as tables, for a peer that knows nothing else."""
+    for revision in ("HEAD~1", "HEAD"):
+        words = [*runs, "list", "item", "-C", str(root), "--at", revision, "--format", "csv"]
+        file = root.with_name(f"{revision}.csv")
+        file.write_bytes(subprocess.run(words, check=True, capture_output=True).stdout)
+        yield file
 
 
 def starts(python: Path, runs: Sequence[str]) -> Iterator[Contender]:

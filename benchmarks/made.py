@@ -137,6 +137,24 @@ def with_history(root: Path, commits: int) -> Path:
     return root
 
 
+def with_change(root: Path, every: int = 100) -> Path:
+    """Put a made workspace under git in two commits; the second has another version of some items."""
+    _git(root, "init", "-q")
+    _git(root, "add", "-A")
+    _git(root, "commit", "-q", "-m", "before")
+    number = 0
+    for file in sorted((root / "catalogue" / JURISDICTION / "items").rglob("*.yaml")):
+        entries = _ENTRY.split(file.read_text("utf-8"))
+        for place in range(1, len(entries)):
+            number += 1
+            if number % every == 0:
+                entries[place] = entries[place].replace("    version: 1\n", "    version: 2\n", 1)
+        file.write_text("".join(entries), "utf-8", newline="\n")
+    _git(root, "add", "-A")
+    _git(root, "commit", "-q", "-m", "after")
+    return root
+
+
 def _git(root: Path, *words: str) -> None:
     author = ("-c", "user.name=bench", "-c", "user.email=bench@example.invalid", "-c", "commit.gpgSign=false")
     subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)  # noqa: S607

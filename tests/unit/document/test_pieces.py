@@ -55,7 +55,9 @@ def test_lines_may_end_as_on_windows():
         'items:\n  - code: 1\n    name:\n      "甲\n  - code: 2\n    name: 乙"\n',
         'items:\n  - code: 1\n    names: ["甲\n  - code: 2", "乙"]\n',
         'items:\n  - code: 1\n    names: ["甲", "乙\n  - code: 2"]\n',
-        f"items:\n{ONE}\x00",
+        "items:\n  - code: 1\n    name: it's\n",
+        'items:\n  - code: 1\n    name: 甲"乙"\n',
+        "items:\n  - {a: it's, b: '甲\n  - code: 2'}\n",
         f"items:\n{ONE}<<<<<<< ours\n{TWO}",
     ],
 )
