@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 import house
 from xuke.commands.program import run
@@ -181,3 +182,23 @@ def test_a_board_of_one_department(said):
 def test_the_reference_board_covers_every_department():
     root = Path(house.ROOT)
     assert run(["memo", "status", "-C", str(root), "-j", "yaoan", "--on", "2018-12-03", "--lang", "en"]) == 0
+
+
+def test_the_board_is_a_workbook_too(said, small, tmp_path):
+    for name in ("1.xlsx", "2.xlsx"):
+        said("memo", "status", "--format", "xlsx", "-o", str(tmp_path / name), on="2018-12-03")
+    assert (tmp_path / "1.xlsx").read_bytes() == (tmp_path / "2.xlsx").read_bytes()
+    book = load_workbook(tmp_path / "1.xlsx")
+    assert len(book.worksheets) == 3
+    cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
+    assert "县发改局" in cells
+    assert 2 in cells
+    said("memo", "status", "--format", "xlsx", "-o", str(small / "3.xlsx"), lang="en")
+    (tmp_path / "1.xlsx").write_bytes(b"mine")
+    said("memo", "status", "--format", "xlsx", "-o", str(tmp_path / "1.xlsx"), code=3)
+
+
+def test_the_board_goes_to_a_file(said, tmp_path):
+    shown = said("memo", "status")
+    said("memo", "status", "-o", str(tmp_path / "1.txt"))
+    assert (tmp_path / "1.txt").read_text("utf-8") == shown

@@ -1,29 +1,45 @@
 """xuke memo status."""
 
 from datetime import date
-
-import click
+from pathlib import Path
 
 from xuke.check.suspects import Suspect, suspects
 from xuke.commands.base import choice, command, option
+from xuke.commands.export import request_of
 from xuke.commands.measures import department_of
 from xuke.commands.session import Session
+from xuke.commands.stats import put
 from xuke.figures.board import standings
-from xuke.report.board import board_lines
+from xuke.model.diagnostic import say
+from xuke.report.board import board_lines, board_sections
 from xuke.report.board_json import Board
+from xuke.sources.output import write_output
+from xuke.tables.plain import plain_book
+
+_FORMATS = ("table", "json", "xlsx")
 
 
 @command(
     "memo.status",
     option("--department", text="cli.memo.status.department", metavar="cli.metavar.department"),
-    option("--format", "form", text="cli.option.format", type=choice(("table", "json")), default="table"),
+    option("--format", "form", text="cli.option.format", type=choice(_FORMATS), default="table"),
+    option("-o", "file", text="cli.option.output", metavar="cli.metavar.file"),
+    option("--force", text="cli.option.force", is_flag=True),
 )
-def COMMAND(session: Session, department: str | None, form: str) -> None:  # noqa: N802
+def COMMAND(session: Session, department: str | None, form: str, file: str | None, force: bool) -> None:  # noqa: N802
     """Show how far every department's memorandum has come on a day."""
-    for line in board_lines(
-        board_of(session, department_of(session, department) if department else ""), form, session.language
-    ):
-        click.echo(line)
+    board = board_of(session, department_of(session, department) if department else "")
+    if form == "xlsx":
+        target = Path(file or f"{session.register.title}{session.text(say('papers.file_name'))}.xlsx")
+        write_output(target, _book(session, board), force=force)
+        session.tell("cli.written", path=str(target))
+        return
+    put(session, board_lines(board, form, session.language), file, force=force)
+
+
+def _book(session: Session, board: Board) -> bytes:
+    tables = [(each.title, each.headings, each.rows) for each in board_sections(board) if each.rows]
+    return plain_book(request_of(session, "filed", (), None, board.day), tables)
 
 
 def board_of(session: Session, chosen: str = "") -> Board:

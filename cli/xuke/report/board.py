@@ -47,6 +47,11 @@ def board_lines(board: Board, form: str, language: Language) -> Iterator[str]:
     return board_json(board) if form == "json" else _Telling(board, language).lines()
 
 
+def board_sections(board: Board) -> list[Section]:
+    """The tables of the board in Chinese, in which all workbooks are."""
+    return _Telling(board, Language.ZH).sections()
+
+
 class _Telling:
     def __init__(self, board: Board, language: Language) -> None:
         self.board = board
@@ -63,11 +68,14 @@ class _Telling:
         return self.register.department_name(name)
 
     def lines(self) -> Iterator[str]:
-        """Departments, then what is suspect, what changes hands, and what is due."""
+        """The sections below a title."""
         title = say("papers.board", place=self.register.title, day=str(self.board.day))
+        return text_lines(self._word(title), self.sections(), _WIDEST)
+
+    def sections(self) -> list[Section]:
+        """Departments, then what is suspect, what changes hands, and what is due."""
         found = (self._departments(), self._suspects(), self._turns(), self._deadlines())
-        sections = [each for each in found if each.rows or each.remarks]
-        return text_lines(self._word(title), sections, _WIDEST)
+        return [each for each in found if each.rows or each.remarks]
 
     def _departments(self) -> Section:
         heads = self._heads(

@@ -87,4 +87,5 @@ WORDS = {
     "papers.supplemented": "changes since signing, written into the draft of a supplement: {count}",
     "papers.not_suspect": "item {code} has no such change to confirm; suspect fields: {fields}",
     "papers.unknown_supplement": "there is no supplement {name}; there are: {known}",
+    "papers.file_name": "-memoranda",
 }

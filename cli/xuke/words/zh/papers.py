@@ -87,4 +87,5 @@ WORDS = {
     "papers.supplemented": "签订以后的变动 {count} 处，已写入补充备忘录草稿",
     "papers.not_suspect": "事项 {code} 没有这样的变动需要确认；存疑的字段：{fields}",
     "papers.unknown_supplement": "没有补充备忘录 {name}；现有：{known}",
+    "papers.file_name": "备忘录进展",
 }
