@@ -232,6 +232,28 @@ def test_a_form_that_libreoffice_saved_says_the_same(tmp_path):
         assert forms.records_in(again, register) == forms.records_in(path, register)
 
 
+@pytest.mark.slow
+@needs_office
+def test_ten_thousand_codes_go_through_libreoffice_unchanged(tmp_path, monkeypatch):
+    workspace = tmp_path / "w"
+    shutil.copytree(SMALL, workspace)
+    codes = [f"{number:018d}" for number in range(5000)] + [
+        f"0{'9' * 20}{number:010d}" for number in range(5000)
+    ]
+    entries = "".join(
+        f'  - code: "{code}"\n    name: 职权\n    type: "02"\n    department: fagai\n' for code in codes
+    )
+    duties = workspace / "catalogue" / "lan" / "duties" / "fagai.yaml"
+    duties.write_text(f"provenance: demonstration\npowers:\n{entries}", "utf-8")
+    monkeypatch.setitem(PLACE, "lan", workspace)
+    again = forms.saved_again(made(tmp_path, "powers"), tmp_path / "again")
+    found = [str(name) for _, name in forms.records_in(again, register_of("lan"))]
+    assert found == codes
+    assert {len(code) for code in found} == {18, 31}
+    stamp = forms.stamp_in(again)
+    assert [row.key for row in stamp.sheet("power").rows] == [(code,) for code in codes]
+
+
 @needs_office
 def test_sections_follow_the_department_of_the_row(tmp_path):
     path = made(tmp_path, "supervision")

@@ -21,6 +21,7 @@ from xuke.model.diagnostic import Severity
 from xuke.model.health import State
 from xuke.model.limit import Unit
 from xuke.report.changes import CHANGES
+from xuke.tables.filling.parts import STOPS
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
 from xuke.words.schemas import RECORDS, reference_kind, schema, walk_record
 from xuke.words.zh import tables
@@ -60,6 +61,7 @@ DYNAMIC = {
     "cli.{self.path_of(name)}.short": command_names,
     "cli.metavar.{self.name}": argument_names,
     "doctor.{state}": lambda: set(State),
+    "fill.part_{what}": lambda: set(STOPS),
     "report.{each.severity}": lambda: set(Severity),
     "report.{told.severity}": lambda: set(Severity),
     "report.{level}": lambda: set(Severity),
@@ -381,6 +383,7 @@ LATIN = {
     "doctor.schemas_remedy": {"init"},
     "S002.basis": {"schemas"},
     "C015.basis": {"task_version"},
+    "fill.map_start": {"start"},
     "X001.old": {"xls", "et"},
     "X001.binary": {"xlsb"},
     "X001.xml": {"XML"},

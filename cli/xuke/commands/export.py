@@ -41,7 +41,7 @@ def COMMAND(  # noqa: N802
     force: bool,
 ) -> None:
     """Write the filing workbook of a jurisdiction, or one table of it as CSV."""
-    request = request_of(session, edition, tables, since, _day(filled_on))
+    request = request_of(session, edition, tables, since, day_of_option(filled_on))
     _remark(session, request)
     if form == "csv":
         _write_csv(session, request, file, force=force)
@@ -51,7 +51,8 @@ def COMMAND(  # noqa: N802
     session.tell("cli.export_done", path=str(target), tables=len(open_book(request).tables))
 
 
-def _day(text: str | None) -> date | None:
+def day_of_option(text: str | None) -> date | None:
+    """A day as a user wrote it; a usage fault for what is none."""
     found = day_of(text)
     if text and found is None:
         raise UsageFault("cli.bad_day", day=text)
@@ -114,10 +115,11 @@ def made(session: Session, request: BookRequest) -> bytes:
     try:
         return filing_book(request)
     except CellRefusedError as error:
-        raise _refusal(session, error) from None
+        raise refusal(session, error) from None
 
 
-def _refusal(session: Session, error: CellRefusedError) -> XukeError:
+def refusal(session: Session, error: CellRefusedError) -> XukeError:
+    """What is told of a value that no cell can hold."""
     record = session.snapshot.records.get(error.key) if error.key else None
     place = str(record.locate()) if record else error.table
     name = "cli.cell_not_xml" if isinstance(error, CellNotXml) else "cli.cell_too_long"

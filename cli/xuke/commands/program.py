@@ -31,6 +31,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "blame": "blame",
     "export": "export",
     "template": "template",
+    "fill": "fill",
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",

@@ -49,7 +49,7 @@ def scan(archive: ZipFile) -> Scanned:
     if book.is_strict:
         raise UnreadableError("X001.strict")
     targets = _targets(archive, names.get("xl/_rels/workbook.xml.rels"))
-    formats = _formats(archive, names.get("xl/styles.xml"))
+    formats = formats_of(archive)
     sheets, read = [], set()
     for name, relation, is_hidden in book.sheets:
         member = names.get(targets.get(relation, "").casefold(), "")
@@ -92,8 +92,13 @@ def _targets(archive: ZipFile, member: str | None) -> dict[str, str]:
     return found
 
 
-def _formats(archive: ZipFile, member: str | None) -> list[str]:
+def formats_of(archive: ZipFile) -> list[str]:
     """The number format of each cell style: its code, or the number of a built-in one."""
+    names = {each.casefold(): each for each in archive.namelist()}
+    return _formats(archive, names.get("xl/styles.xml"))
+
+
+def _formats(archive: ZipFile, member: str | None) -> list[str]:
     codes: dict[str, str] = {}
     found: list[str] = []
     inside = [False]

@@ -39,6 +39,7 @@ FAMILIES = (
     "stats",
     "doctor",
     "inputs",
+    "fill",
     "diff",
     "books",
     "past",
