@@ -160,3 +160,13 @@ def test_what_cannot_be_drafted_is_refused(small, said):
     assert "已签订" in said("memo", "draft", "fagai", code=1)
     assert "没有变化" in said("memo", "draft", "--all")
     said("memo", "draft", "fagai", "--at", "HEAD", code=2)
+
+
+@pytest.mark.parametrize("name", [ITEMS, MEMO])
+def test_a_file_that_cannot_be_read_is_no_reason_to_drop_items(small, said, name):
+    file = small / name
+    file.write_text(file.read_text("utf-8") + "items: [\n", "utf-8")
+    before = text(small)
+    for words in (("draft", "fagai"), ("draft", "--all"), ("render", "fagai"), ("supplement", "fagai")):
+        assert name in said("memo", *words, code=1)
+    assert text(small) == before

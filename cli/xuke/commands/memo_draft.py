@@ -24,6 +24,7 @@ from xuke.model.views import Memo
 def COMMAND(session: Session, department: str | None, everything: bool, dry_run: bool) -> None:  # noqa: N802
     """Draft the memorandum of a department, or of all; what people wrote in a draft stays."""
     settle(session, is_dry=dry_run)
+    ensure_whole(session)
     names = _open(session) if everything else [_chosen(session, department)]
     steps = list(_steps(session, names))
     carry_out(session, steps, is_dry=dry_run)
@@ -62,8 +63,21 @@ def _steps(session: Session, names: Iterable[str]) -> Iterable[Step]:
             yield Step(old.record, Record(old.key, fields, old.record.home))
 
 
+#: What a memorandum is made of; a file that cannot be read would look like items that went.
+_GROUND = (Kind.MEMORANDUM, Kind.ITEM, Kind.JURISDICTION, Kind.DEPARTMENT, Kind.POST, Kind.SEAL)
+
+
+def ensure_whole(session: Session) -> None:
+    """Refuse to go on where a file that memoranda rest on could not be read."""
+    if not session.snapshot.is_whole(session.place, *_GROUND):
+        read = {document.path for document in session.loaded.documents}
+        lost = {each.location.path for each in session.loaded.diagnostics} - read
+        raise Refusal("papers.unread", paths=tuple(sorted(lost)))
+
+
 def memo_named(session: Session, department: str) -> Memo:
     """The memorandum with a department that a user names by id or name."""
+    ensure_whole(session)
     name = department_of(session, department)
     memo = session.register.memoranda.get(name)
     if memo is None:

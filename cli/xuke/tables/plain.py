@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from xuke.tables.archive import normalised
-from xuke.tables.layout import Book, BookRequest, Cell, Column, Line, Table
+from xuke.tables.layout import Book, BookRequest, Cell, Column, Line, Show, Table
 from xuke.tables.paper import sheet_of
 from xuke.tables.workbook import written
 from xuke.words.width import width
@@ -31,12 +31,15 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -
 
 
 def _column(place: int, heading: str, texts: Sequence[str]) -> Column:
+    is_count = all(text.isascii() and text.isdigit() and len(text) < _NARROWEST for text in texts[1:])
+
     def read(_book: Book, line: Line) -> Cell:
         text = str(line.subject[place])
-        return int(text) if text.isascii() and text.isdigit() and len(text) < _NARROWEST else text
+        return int(text) if is_count else text
 
     widest = max(width(text) for text in texts) + 2
-    return Column(f"c{place}", heading, min(max(widest, _NARROWEST), _WIDEST), read)
+    room = min(max(widest, _NARROWEST), _WIDEST)
+    return Column(f"c{place}", heading, room, read, Show.INT if is_count else Show.TEXT)
 
 
 def _lines(rows: Sequence[Sequence[str]]) -> Iterator[Line]:

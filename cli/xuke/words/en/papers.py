@@ -88,4 +88,5 @@ WORDS = {
     "papers.not_suspect": "item {code} has no such change to confirm; suspect fields: {fields}",
     "papers.unknown_supplement": "there is no supplement {name}; there are: {known}",
     "papers.file_name": "-memoranda",
+    "papers.unread": "these files cannot be read; see with xuke check what is wrong and mend it first: {paths}",
 }
