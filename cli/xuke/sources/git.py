@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _REGULAR = ("100644", "100755")
 
 #: What git says of a repository that has lost parts of itself.
-_DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "index file")
+_DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "not a tree", "index file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
 """Messages and labels in a language."""
 
+import re
+
 from xuke.model.diagnostic import Label, Message, Word
 from xuke.words.templates import FAMILIES, OF_LETTER, Language, template, templates
+
+#: What a screen would obey instead of showing it: controls and marks of direction.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 __all__ = ["FAMILIES", "OF_LETTER", "Language", "label", "render", "template", "templates"]
 
@@ -21,6 +26,10 @@ def label(it: Label, language: Language) -> str:
     return property_title(it.schema, it.path, language is Language.EN)
 
 
+def _as_number(found: "re.Match[str]") -> str:
+    return found.group().encode("unicode_escape").decode("ascii")
+
+
 def _text(word: Word, language: Language) -> str:
     match word:
         case Message():
@@ -34,5 +43,5 @@ def _text(word: Word, language: Language) -> str:
             return str(int(word))
         case str():
             # A value never ends the line of a report, nor a command of a CI that reads it.
-            return word.replace("\r", "").replace("\n", "\\n")
+            return _CONTROLS.sub(_as_number, word.replace("\r", "").replace("\n", "\\n"))
     return str(word)
