@@ -49,7 +49,7 @@ def _padded(cell: str, width: int, is_text: bool) -> str:
 
 def _row(contender: Contender, taken: Taken, clock: Mapping[str, float]) -> tuple[str, ...]:
     own = clock[contender.name]
-    ratio = f"{own / clock[contender.peer]:.2f}" if contender.peer else ""
+    ratio = f"{own / clock[contender.peer]:.2f}" if contender.peer in clock else ""
     times = (f"{taken.seconds:.3f}", f"{taken.processor:.3f}", f"{own / clock[START]:.1f}", ratio)
     return contender.name, *times, contender.peer, f"{taken.megabytes:.0f}"
 
