@@ -135,6 +135,7 @@ def test_every_output_has_a_schema_of_the_present_contract():
         "diff",
         "doctor",
         "explain",
+        "import",
         "list",
         "log",
         "measures",

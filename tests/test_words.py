@@ -21,6 +21,7 @@ from xuke.model.diagnostic import Severity
 from xuke.model.health import State
 from xuke.model.limit import Unit
 from xuke.report.changes import CHANGES
+from xuke.tables.facts import Fault
 from xuke.tables.filling.parts import STOPS
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
 from xuke.words.schemas import RECORDS, reference_kind, schema, walk_record
@@ -82,6 +83,7 @@ DYNAMIC = {
     "diff.column_{name}": lambda: {"record", "change", "field", "old", "new"},
     "report.{name_of(change)}": lambda: {"added", "removed", "edited"},
     "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
+    "X004.{entry.text}": lambda: set(Fault),
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},
     "M006.{name}": lambda: {"suffixes", "unlisted", "undivided"},
     "M015.{fault}": lambda: {"same", "other", "established"},
@@ -390,7 +392,9 @@ LATIN = {
     "X001.other": {"ods"},
     "X001.strict": {"Strict", "Open", "XML"},
     "X001.doctype": {"DOCTYPE"},
-    "X001.basis": {"IEC"},
+    "X001.base": {"fetch"},
+    "X004.error": {"REF"},
+    "X004.image": {"DISPIMG"},
     "X001.large": {"MB"},
     "X001.inflated": {"MB"},
 }

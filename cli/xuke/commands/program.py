@@ -32,6 +32,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "export": "export",
     "template": "template",
     "fill": "fill",
+    "import": "import_",
     "stats": "stats",
     "measures": "measures",
     "doctor": "doctor",

@@ -28,7 +28,17 @@ from xuke.words.render import Language, render
 
 def change_json(found: Comparison, language: Language) -> Iterator[str]:
     """The contract of ``schemas/output/diff.json``: enough to make the new records from the old."""
-    report: dict[str, Any] = {
+    more = {
+        "totals": [_total(each) for each in found.totals],
+        "suggestions": [_suggestion(each) for each in found.suggestions],
+    }
+    whole = {**changes_value(found, language), **{name: rows for name, rows in more.items() if rows}}
+    yield from json_lines(whole)
+
+
+def changes_value(found: Comparison, language: Language) -> dict[str, Any]:
+    """Changes and their counts, as every output has them."""
+    return {
         "changes": [
             {**row, **_memoranda(found, change)}
             for change, kinds in zip(found.changes, found.kinds, strict=True)
@@ -36,11 +46,6 @@ def change_json(found: Comparison, language: Language) -> Iterator[str]:
         ],
         "summary": counted(found.changes),
     }
-    more = {
-        "totals": [_total(each) for each in found.totals],
-        "suggestions": [_suggestion(each) for each in found.suggestions],
-    }
-    yield from json_lines({**report, **{name: rows for name, rows in more.items() if rows}})
 
 
 def _memoranda(found: Comparison, change: Change) -> dict[str, Any]:

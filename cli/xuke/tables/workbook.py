@@ -1,10 +1,10 @@
 """Drawn sheets to the bytes of a workbook; the only place that knows openpyxl."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from xuke.model.place import letters
 from xuke.tables.layout import Cell
@@ -26,6 +26,9 @@ DEFAULT_FONT = "宋体"
 
 #: Margins in inches.
 SIDE, TOP, BOTTOM, FOOTER = 0.5, 0.7, 0.8, 0.4
+
+#: Colours of cells with a warning and with an error.
+FILLS = {False: "FFFFEB9C", True: "FFFFC7CE"}
 
 #: Points of a centimetre.
 POINTS = 72 / 2.54
@@ -192,3 +195,85 @@ def _drawn(target: Any, chart: Chart) -> Any:
         bars.series.append(Series(values, title=title))
     bars.set_categories(Reference(target, min_col=chart.names, min_row=chart.first, max_row=chart.last))
     return bars
+
+
+class Note(NamedTuple):
+    """A finding at a cell; ``sheet`` and ``cell`` are empty for one about the whole workbook."""
+
+    sheet: str
+    cell: str
+    code: str
+    text: str
+    is_error: bool
+
+
+def noted(data: bytes, notes: Sequence[Note], title: str, heads: tuple[str, ...]) -> bytes:
+    """A copy of a workbook with notes at its cells, listed on a first sheet."""
+    from openpyxl import load_workbook  # noqa: PLC0415
+
+    return _noted(load_workbook(BytesIO(data)), notes, title, heads)
+
+
+def noted_values(
+    sheets: Mapping[str, Mapping[tuple[int, int], str]],
+    notes: Sequence[Note],
+    title: str,
+    heads: tuple[str, ...],
+) -> bytes:
+    """A workbook of texts, by row and column counted from 0, with the same notes."""
+    from openpyxl import Workbook  # noqa: PLC0415
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for name, cells in sheets.items():
+        target: Any = workbook.create_sheet(name[:31])
+        for (row, column), text in cells.items():
+            cell = target.cell(row + 1, column + 1)
+            cell._value, cell.data_type = text, "s"
+    return _noted(workbook, notes, title, heads)
+
+
+def _noted(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, ...]) -> bytes:
+    from openpyxl.comments import Comment  # noqa: PLC0415
+    from openpyxl.styles import PatternFill  # noqa: PLC0415
+
+    fills = {error: PatternFill("solid", fgColor=FILLS[error]) for error in FILLS}
+    texts: dict[tuple[str, str], list[str]] = {}
+    for note in sorted(notes, key=lambda each: each.is_error):
+        if note.sheet[:31] in workbook.sheetnames and note.cell:
+            cell = workbook[note.sheet[:31]][note.cell]
+            cell.fill = fills[note.is_error]
+            lines = texts.setdefault((note.sheet, note.cell), [])
+            lines.append(f"{note.code} {note.text}")
+            if not _is_covered(cell):
+                cell.comment = Comment("\n".join(lines), "xuke", height=120, width=320)
+    _list(workbook, notes, title, heads)
+    workbook.properties.creator = "xuke"
+    result = BytesIO()
+    workbook.save(result)
+    return result.getvalue()
+
+
+def _is_covered(cell: Any) -> bool:
+    """Whether a cell lies under a merged one, where nothing can be noted."""
+    return type(cell).__name__ == "MergedCell"
+
+
+def _list(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, ...]) -> None:
+    names = {title, *(f"{title}{number}" for number in range(2, 99))} - set(workbook.sheetnames)
+    target = workbook.create_sheet(min(names, key=len), 0)
+    workbook.active = 0
+    for sheet in workbook.worksheets[1:]:
+        sheet.sheet_view.tabSelected = False
+    target.append(heads)
+    for row, note in enumerate(notes, 2):
+        where = f"{note.sheet}!{note.cell}" if note.cell else ""
+        for column, text in enumerate((note.code, where, note.text), 1):
+            cell = target.cell(row, column)
+            cell._value, cell.data_type = text, "s"
+        if where:
+            quoted = note.sheet[:31].replace("'", "''")
+            target.cell(row, 2).hyperlink = f"#'{quoted}'!{note.cell}"
+    for letter, width in (("A", 8), ("B", 30), ("C", 90)):
+        target.column_dimensions[letter].width = width
+    target.freeze_panes = "A2"

@@ -198,4 +198,13 @@ WORDS = {
     "cli.export_dirty": "the work tree has uncommitted changes, so every sheet says so",
     "cli.interrupted": "interrupted; no file was written",
     "cli.bug": "this is a bug of xuke; please report the text above with the command",
+    "cli.import.short": "import workbooks that departments filled in",
+    "cli.import.help": "Read what departments filled in (xlsx, ods or csv) back into the register: the changes are listed first, and --yes writes them. A workbook that bears a stamp is compared on three sides: the changes of both are kept, a field that both changed is a conflict, and then nothing is written.",
+    "cli.import.yes": "write, and do not only list",
+    "cli.import.dry_run": "only list, do not write (the default); prevails over --yes",
+    "cli.import.remove": "remove records and rows from the register that the workbook does not have",
+    "cli.import.map": "a map (YAML): sheet, row of the headings, fields of the columns, constants, values",
+    "cli.import.write_map": "write what was recognised as a map, to be changed and used",
+    "cli.import.annotate": "write a copy of the workbook with its findings coloured and noted, and listed on a first sheet",
+    "cli.metavar.books": "workbook",
 }

@@ -198,4 +198,13 @@ WORDS = {
     "cli.export_dirty": "工作区有未提交的改动，每张表都注明“未提交”",
     "cli.interrupted": "已中断，没有写入任何文件",
     "cli.bug": "这是 xuke 的缺陷；请把以上内容连同所用命令一并反馈",
+    "cli.import.short": "导入部门填报的工作簿",
+    "cli.import.help": "把部门填报的工作簿（xlsx 等）读回登记册：先列出将要作的改动，加 --yes 才写入。带填报标记的工作簿按三方比较，双方的改动都保留，同一字段双方都改的列为冲突，一个字也不写。",
+    "cli.import.yes": "写入，不只是列出",
+    "cli.import.dry_run": "只列出，不写入（默认）；与 --yes 合用时以此为准",
+    "cli.import.remove": "工作簿里没有的记录和行，从登记册删去",
+    "cli.import.map": "映射文件（YAML）：工作表、表头行、各列对应的字段、常量、取值对照",
+    "cli.import.write_map": "把认出的结果写成映射文件，供修改后再用",
+    "cli.import.annotate": "另写一份工作簿：有问题的单元格着色并加批注，第一张工作表列出全部问题",
+    "cli.metavar.books": "工作簿",
 }

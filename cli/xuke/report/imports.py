@@ -1,0 +1,90 @@
+"""An import as text and as JSON: where rows stand, what is noted, what is found, what changes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xuke.diff.comparison import comparison
+from xuke.model.change import Change
+from xuke.model.diagnostic import Diagnostic, Message, say
+from xuke.model.place import Location
+from xuke.report.changes import Looks, change_lines
+from xuke.report.changes_json import changes_value
+from xuke.report.findings import finding_lines
+from xuke.report.json import json_lines
+from xuke.tables.merge import MISSING, Conflict
+from xuke.words.render import Language, render
+
+#: So many notes are shown where not all are asked for.
+FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that an import found; ``blocks`` are the headings with the title of their table and its rows."""
+
+    findings: Sequence[Diagnostic]
+    notes: Sequence[tuple[Location, Message]]
+    conflicts: Sequence[Conflict]
+    changes: Sequence[Change]
+    blocks: Sequence[tuple[Location, str, int]]
+    is_written: bool
+    files: int
+
+
+def import_lines(outcome: Outcome, language: Language, *, is_long: bool = False) -> Iterator[str]:
+    """Blocks, notes, findings and changes, each with its cell."""
+    for place, table, rows in outcome.blocks:
+        yield render(say("books.block", place=str(place), table=table, rows=rows), language)
+    shown = outcome.notes if is_long else outcome.notes[:FEW]
+    for place, message in shown:
+        yield render(say("books.note", place=str(place), message=message), language)
+    if len(outcome.notes) > len(shown):
+        yield render(say("books.more_notes", count=len(outcome.notes) - len(shown)), language)
+    for each in sorted(outcome.findings, key=lambda each: each.order):
+        yield from finding_lines(each, language)
+    yield from change_lines(comparison(outcome.changes), Looks(language))
+
+
+def import_json(outcome: Outcome, language: Language, *, is_long: bool = False) -> Iterator[str]:
+    """The contract of ``schemas/output/import.json``; it is always long."""
+    del is_long
+    found = sorted(outcome.findings, key=lambda each: each.order)
+    yield from json_lines(
+        {
+            "blocks": [{**place(at), "table": table, "rows": rows} for at, table, rows in outcome.blocks],
+            "notes": [{**place(at), "message": render(text, language)} for at, text in outcome.notes],
+            "findings": [_finding(each, language) for each in found],
+            "conflicts": [_conflict(each) for each in outcome.conflicts],
+            **changes_value(comparison(outcome.changes), language),
+            "files": outcome.files,
+            "written": outcome.is_written,
+        }
+    )
+
+
+def place(location: Location) -> dict[str, Any]:
+    """A cell by sheet and address, both null for a workbook as a whole; a line where a text is meant."""
+    where = {"path": location.path, "sheet": location.sheet or None, "cell": location.cell or None}
+    is_text = not location.sheet and location.start.line > 0
+    return {**where, "line": location.start.line} if is_text else where
+
+
+def _finding(each: Diagnostic, language: Language) -> dict[str, Any]:
+    return {
+        "code": each.code,
+        "severity": str(each.severity),
+        **place(each.location),
+        "record": str(each.record) if each.record else None,
+        "pointer": list(each.pointer),
+        "message": render(each.message, language),
+        "basis": render(each.telling.basis, language),
+        "also": [place(other) for other in each.also],
+    }
+
+
+def _conflict(each: Conflict) -> dict[str, Any]:
+    sides = {"base": each.base, "mine": each.mine, "theirs": each.theirs}
+    values = {name: value for name, value in sides.items() if value is not MISSING}
+    steps = list(each.steps)
+    return {"record": str(each.key), "field": ".".join(steps), "steps": steps, **place(each.place), **values}
