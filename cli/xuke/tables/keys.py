@@ -31,6 +31,9 @@ class Keys:
         """The key of a row; None where it has none or another row has it, which is told."""
         kind, place = row.input.kind, row.place
         name = row.stated(row.input.key) or self._known(row, found)
+        if not name and any(each.field.id == row.input.key for each in row.said):
+            # What stands there is told already.
+            return None
         if not name and kind in CODED:
             title = Label(row.input.fields[0].schema, (row.input.key,))
             self._told.find("X006", place, say("X006.missing", field=title))

@@ -92,8 +92,9 @@ class Planner:
         sides = Three(base.fields if base else None, theirs.fields if theirs else None, target)
         if row is not None:
             self._ledger.cells[key, ()] = row.place
-            said = [each for each in row.said if not self._lists.overrides(key, each)]
-            merge.state(sides, said, (), ())
+            if not self._is_untouched(key, row):
+                said = [each for each in row.said if not self._lists.overrides(key, each)]
+                merge.state(sides, said, (), ())
             if not target.get(row.input.key):
                 target[row.input.key] = key.id
             merge.keep(sides, row.fields, row.said, row.place)
@@ -135,7 +136,7 @@ class Planner:
         for each in (theirs, committed):
             if each is not None and self._digest(each) == stamped:
                 return each
-        if row is not None and digest(row.cells) != stamped:
+        if row is not None and not self._is_untouched(key, row):
             self._told.find("X007", row.place, say("X007.unknown", key=str(key)))
         return theirs
 
@@ -143,6 +144,10 @@ class Planner:
         """The digest of a record's row as it was handed out; empty for a row of no stamp."""
         stamp = self._ground.stamp.sheet(str(key.kind)) if self._ground.stamp else None
         return next((each.digest for each in stamp.rows if each.key == (key.id,)), "") if stamp else ""
+
+    def _is_untouched(self, key: Key, row: Row) -> bool:
+        """Whether a row came back as it was handed out, whatever has become of its record since."""
+        return self._stamped(key) == digest(row.cells)
 
     def _digest(self, record: Record) -> str:
         sheet = self._ground.table.sheet(str(record.key.kind))
