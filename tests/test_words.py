@@ -440,7 +440,7 @@ def test_half_width_signs_do_not_end_chinese_sentences():
 
 #: Keywords of a schema that refuse nothing by themselves.
 SILENT = {
-    *("$schema", "$id", "$ref", "$defs", "title", "description"),
+    *("$schema", "$id", "$ref", "$defs", "title", "description", "examples"),
     *("properties", "patternProperties", "if", "then", "else", "allOf"),
 }
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 from ground import ITEMS, small
 
+from xuke.check.validators import explainer
 from xuke.model.register import Register
 from xuke.tables.inputs import ALL, INPUTS, input_table
 from xuke.tables.inputs.cells import Blank, Cleared, Hollow, Stated, Wrong, read, written
@@ -247,3 +248,26 @@ def _read(sheet, cells):
 def test_an_owner_is_the_department_that_the_record_names():
     assert owner_of(TABLES["supervision"].sheets[0], {"supervisor": "fagai"}) == "fagai"
     assert owner_of(TABLES["measures"].sheets[0], {"id": "m1"}) == ""
+
+
+def test_every_example_of_a_schema_is_read_as_it_stands_and_obeys_its_schema():
+    found = [
+        (each, text) for sheet in SHEETS for each in sheet.fields for text in each.node.get("examples", ())
+    ]
+    assert len(found) > 30
+    for each, text in found:
+        value = [text] if each.is_many else text
+        assert read(each, text, NAMES) == Stated(value), each.path
+        file, _, record = each.schema.partition("/")
+        errors = explainer(file, record).iter_errors(nested(each, value))
+        assert [error for error in errors if error.validator != "required"] == [], each.path
+
+
+def nested(field, value):
+    """A record that holds nothing but one field, in an element of its list where it has one."""
+    for step in reversed(field.within):
+        value = {step: value}
+    root = field.path[: len(field.path) - len(field.within)]
+    for step in reversed(root):
+        value = {step: [value]}
+    return value
