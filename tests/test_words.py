@@ -182,7 +182,9 @@ def test_both_languages_hold_the_same_placeholders(family):
 def test_every_file_of_words_is_a_family(folder):
     files = {file.stem for file in (house.PACKAGE / "words" / folder).glob("*.py")} - {"__init__"}
     # The filing tables are Chinese in every language.
-    assert files == set(FAMILIES) | ({"tables", "clauses", "gongwen"} if folder == "zh" else set())
+    assert files == set(FAMILIES) | (
+        {"tables", "clauses", "gongwen", "supplements"} if folder == "zh" else set()
+    )
 
 
 def test_every_message_lives_in_the_family_of_its_code():

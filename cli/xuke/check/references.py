@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from xuke.check.renumbered import replaced_codes
 from xuke.model.document import Value
 from xuke.model.files import seat
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
-from xuke.model.views import View, at, view
+from xuke.model.views import Memo, View, at, view
 from xuke.words.schemas import reference_kind, walk_record
 
 #: References to records, and the kind that they name.
@@ -79,7 +80,7 @@ def is_known(reference: Reference, record: Record, register: Register) -> bool:
     """Whether what a reference names exists; what an unread file may hold counts as known."""
     kind, name = reference.kind, reference.name
     if kind in _TO_RECORDS:
-        return _has(register, _TO_RECORDS[kind], name)
+        return _has(register, _TO_RECORDS[kind], name) or _is_past(kind, name, record, register)
     if kind == "jurisdiction":
         return (
             not register.snapshot.is_whole(name, Kind.JURISDICTION) or name in register.snapshot.jurisdictions
@@ -106,6 +107,12 @@ def _has(register: Register, kind: Kind, name: str) -> bool:
         jurisdiction, rest = register.jurisdiction, name
     found = register.snapshot.get(jurisdiction, kind, rest) is not None
     return found or not register.snapshot.is_whole(jurisdiction, kind)
+
+
+def _is_past(kind: str, name: str, record: Record, register: Register) -> bool:
+    """Whether a signed memorandum names an item that has gone on under another code since."""
+    memo = view(record)
+    return kind == "item" and isinstance(memo, Memo) and memo.is_closed and name in replaced_codes(register)
 
 
 def _has_section(register: Register, it: View, name: str) -> bool:

@@ -11,6 +11,7 @@ from xuke.edit.rewrite import Step, rewritten
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.record import Record, Snapshot
 from xuke.report.changes import Looks, change_lines
+from xuke.report.changes_json import change_json
 from xuke.sources.load import Loaded, load
 from xuke.sources.tree import Overlay, WorkTree
 from xuke.sources.write import is_unfinished, recover, settled, write_files
@@ -38,14 +39,21 @@ def after(snapshot: Snapshot, steps: Iterable[Step]) -> Snapshot:
 
 
 def carry_out(
-    session: Session, steps: Sequence[Step], *, is_dry: bool, beside: Mapping[str, bytes] | None = None
+    session: Session,
+    steps: Sequence[Step],
+    *,
+    is_dry: bool,
+    beside: Mapping[str, bytes] | None = None,
+    form: str = "text",
 ) -> None:
     """Print what changes, as ``diff`` will then show it, and write it unless it is a dry run.
 
     ``beside`` are files without records that are written in the same step.
     """
-    changes = compare(session.snapshot, after(session.snapshot, steps))
-    for line in change_lines(comparison(changes), Looks(session.language)):
+    found = comparison(compare(session.snapshot, after(session.snapshot, steps)))
+    is_json = form == "json"
+    looks = Looks(session.language)
+    for line in change_json(found, looks.language) if is_json else change_lines(found, looks):
         click.echo(line)
     if not is_dry and steps:
         write(session, steps, beside)

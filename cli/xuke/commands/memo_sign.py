@@ -108,7 +108,7 @@ def _memo(session: Session, memo: Memo, number: str, start: date, digests: dict[
 def _supplement(session: Session, memo: Memo, name: str, number: str, digests: dict[str, str]) -> Fields:
     if supplement_named(memo, name).has("date"):
         raise Refusal("papers.supplement_signed", name=name)
-    return supplement_signed(memo, name, session.today, number, digests)
+    return supplement_signed(memo, session.register, name, session.today, number, digests)
 
 
 def _errors(session: Session, memo: Memo, steps: Sequence[Step]) -> list[Diagnostic]:

@@ -111,4 +111,4 @@ class Dossier:
 
 
 def _listing(memos: Sequence[Memo], code: str) -> Iterable[Memo]:
-    return (memo for memo in memos if any(each.text("code") == code for each in memo.entries))
+    return (memo for memo in memos if any(each.text("code") == code for each in memo.listed))

@@ -45,6 +45,11 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
         "status": "memo_status",
     },
     "who": "who",
+    "transfer": "transfer",
+    "renumber": "renumber",
+    "split": "split",
+    "merge": "merge",
+    "withdraw": "withdraw",
     "completion": "completion",
 }
 

@@ -45,12 +45,16 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def supplement_signed(memo: Memo, name: str, day: date, number: str, digests: Mapping[str, str]) -> Fields:
-    """The fields of a memorandum one of whose supplements is signed."""
+def supplement_signed(
+    memo: Memo, register: Register, name: str, day: date, number: str, digests: Mapping[str, str]
+) -> Fields:
+    """The fields of a memorandum one of whose supplements is signed; the items that it adds are pinned."""
     rows: list[Value] = []
     for each in memo.parts("supplements"):
         row = dict(each.fields)
         if each.text("id") == name:
+            if each.has("items"):
+                row["items"] = [_pinned(entry, register) for entry in each.parts("items")]
             dated = {**row, **({"number": number} if number else {}), "date": day.isoformat()}
             row = with_signature(dated, **digests) if digests else dated
         rows.append(row)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import count
 
 from xuke.check.suspects import Suspect
+from xuke.edit.supplement import free
 from xuke.memo.clauses import Fields
 from xuke.memo.paper import numeral
 from xuke.model.document import Value
@@ -44,12 +44,6 @@ def confirmed(memo: Memo, found: Sequence[Suspect], day: date, reason: str) -> F
 def field_of(suspect: Suspect) -> str:
     """The field as confirmations name it."""
     return suspect.drift.field if suspect.drift else UNKNOWN
-
-
-def free(prefix: str, taken: Iterable[str]) -> str:
-    """The first id of a kind that is not taken yet."""
-    known = set(taken)
-    return next(name for name in (f"{prefix}{number}" for number in count(1)) if name not in known)
 
 
 def _sentence(place: int, suspect: Suspect, of: int) -> str:

@@ -76,7 +76,7 @@ class Register:
     def _listings(self) -> dict[str, list[tuple[Memo, Part]]]:
         listings: dict[str, list[tuple[Memo, Part]]] = {}
         for memo in self.memoranda.values():
-            for entry in memo.entries:
+            for entry in memo.listed:
                 listings.setdefault(str(entry.get("code")), []).append((memo, entry))
         return listings
 
@@ -86,7 +86,7 @@ class Register:
 
     def listed_items(self, memo: Memo) -> list[tuple[Part, Item]]:
         """The entries of a memorandum that name a known item, each with that item."""
-        found = ((entry, self.get(Kind.ITEM, entry.text("code"))) for entry in memo.entries)
+        found = ((entry, self.get(Kind.ITEM, entry.text("code"))) for entry in memo.listed)
         return [(entry, Item(record.fields, (), record)) for entry, record in found if record]
 
     @cached_property

@@ -193,8 +193,20 @@ class Memo(View):
 
     @property
     def entries(self) -> list[Part]:
-        """The items that it lists."""
+        """The items that its text lists."""
         return self.parts("items")
+
+    @property
+    def listed(self) -> list[Part]:
+        """The same with what its supplements add; a supplement's word on an item is the last one."""
+        papers = self.parts("supplements")
+        added = {each.text("code"): each for paper in papers for each in paper.parts("items")}
+        return [*(each for each in self.entries if each.text("code") not in added), *added.values()]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its text is signed: what changes since stands in a supplement."""
+        return self.text("status") not in {"", "draft"}
 
     def stage(self, name: str) -> Part:
         """The row of one stage; empty where the memorandum has none."""

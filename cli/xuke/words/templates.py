@@ -43,6 +43,7 @@ FAMILIES = (
     "diff",
     "books",
     "past",
+    "edits",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

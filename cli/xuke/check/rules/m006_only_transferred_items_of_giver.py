@@ -14,10 +14,12 @@ from xuke.model.views import Item, Memo, Part
 def only_transferred_items_of_giver(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum lists transferred items of its giver; of a partly transferred one, what is transferred."""
     register = context.register(memo.jurisdiction)
-    for entry in memo.entries:
+    for entry in memo.listed:
         if record := register.get(Kind.ITEM, entry.text("code")):
             item = Item(record.fields, (), record)
-            yield from _own(memo, entry, item, register) or _moved(entry, item)
+            # What is withdrawn after signing stays in the text; a supplement says so.
+            if not (memo.is_closed and item.text("status") == "withdrawn"):
+                yield from _own(memo, entry, item, register) or _moved(entry, item)
 
 
 def _own(memo: Memo, entry: Part, item: Item, register: Register) -> list[Finding]:

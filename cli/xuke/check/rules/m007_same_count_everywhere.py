@@ -18,7 +18,7 @@ def same_count_everywhere(memo: Memo, context: Context) -> Iterator[Finding]:
     that agrees with neither is left to tell.
     """
     register = context.register(memo.jurisdiction)
-    listed = len(memo.entries)
+    listed = len(memo.listed)
     for figure in _stated(memo, register):
         count, rows = figure.number("count"), len(enumerated(figure, register) or ())
         if count is not None and count not in (listed, rows) and sum_of_parts(figure) in (None, count):

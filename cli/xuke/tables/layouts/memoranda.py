@@ -40,7 +40,7 @@ def _number(book: Book, memo: Memo) -> Cell:
 
 def _count(book: Book, memo: Memo) -> Cell:
     del book
-    return len(memo.entries)
+    return len(memo.listed)
 
 
 def _supplements(book: Book, memo: Memo) -> Cell:
