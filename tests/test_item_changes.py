@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import house
 from xuke.check.check import check
@@ -12,6 +13,7 @@ from xuke.commands.program import run
 from xuke.sources import write
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
+from xuke.words.schemas import schema
 
 SMALL = house.ROOT / "tests" / "workspaces" / "small"
 ITEMS = "catalogue/lan/items/fagai.yaml"
@@ -106,7 +108,7 @@ def test_a_dry_run_prints_what_then_differs_and_writes_nothing(small, said, word
 
 def test_a_new_number_is_told_everywhere(small, said):
     shown = said("renumber", ONE, FRESH, "--reason", "上级清单调整")
-    assert f"= lan/item/{FRESH}  编码调整" in shown
+    assert f"= lan/item/{FRESH}  [编码调整]" in shown
     assert cites(small, ONE) == set()
     assert record(small, "item", FRESH)["replaces"] == [
         {"code": ONE, "kind": "renumbered", "reason": "上级清单调整"}
@@ -451,6 +453,7 @@ def test_a_merged_item_tells_in_what_its_sources_differed(small, said):
 def test_a_plan_is_printed_as_json_like_a_difference(small, capsys):
     assert run([*CHANGES["renumber"], "--dry-run", "--format", "json", "-C", str(small), "-q"]) == 0
     found = json.loads(capsys.readouterr().out)
+    Draft202012Validator(schema("output/diff")).validate(found)
     (row,) = (each for each in found["changes"] if each["kind"] == "item")
     assert (row["change"], row["sources"]) == ("renumbered", [f"lan/item/{ONE}"])
 
