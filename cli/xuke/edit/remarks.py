@@ -1,0 +1,88 @@
+"""Remarks of the other side of a merge, carried into the result; a value does not hold them."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from xuke.document.amend import UnamendableError
+from xuke.document.page import Page, Slot
+from xuke.document.patch import TextEdit
+from xuke.document.read import read
+from xuke.model.document import Value
+from xuke.model.part import element_name, names_of
+
+Steps = tuple[str, ...]
+
+
+class Remarks(NamedTuple):
+    """The remark lines directly above a part, and the remark behind its value."""
+
+    above: tuple[str, ...]
+    behind: str
+
+
+def page_of(path: str, data: bytes) -> Page:
+    """A file with its marks, its lines ended in one way; UnamendableError where it cannot be read."""
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    document, _ = read(path, text.encode())
+    if document is None:
+        raise UnamendableError(path)
+    return Page(document, text)
+
+
+def _slots(page: Page, node: int, value: Value) -> Iterator[tuple[str, Slot, Value]]:
+    """The parts of a block by name, each with its value; none of other containers."""
+    match value:
+        case dict() if page.is_block(node):
+            yield from ((slot.name, slot, value[slot.name]) for slot in page.slots(node, value))
+        case list() if names_of(value) and page.is_listed(node, value):
+            pairs = zip(page.slots(node, value), value, strict=True)
+            yield from ((element_name(each), slot, each) for slot, each in pairs)
+
+
+def slot_of(page: Page, steps: Steps) -> Slot | None:
+    """The part that the names lead to, or None."""
+    node, value, found = 0, page.document.value, None
+    for step in steps:
+        match = next((each for each in _slots(page, node, value) if each[0] == step), None)
+        if match is None:
+            return None
+        _, found, value = match
+        node = found.node
+    return found
+
+
+def carried(spine: Page, base: bytes, theirs: bytes, marked: Collection[Steps]) -> Iterator[TextEdit]:
+    """The edits that bring their new remarks to the same parts; parts within conflicts keep their own."""
+    path = spine.document.path
+    old, mine = _all_of(page_of(path, base or b"{}\n")), _all_of(spine)
+    for steps, remarks in _all_of(page_of(path, theirs)).items():
+        slot = slot_of(spine, steps)
+        if slot is None or not spine.is_alone(slot) or any(_is_within(steps, each) for each in marked):
+            continue
+        known, here = old.get(steps, _NONE), mine.get(steps, _NONE)
+        new = [line for line in remarks.above if line not in known.above and line not in here.above]
+        start, stop = spine.line(slot.start), spine.stop(slot.node)
+        yield TextEdit(start, start, "".join(f"{spine.pad(slot)}{line}\n" for line in new))
+        if remarks.behind != known.behind and not here.behind and steps not in marked:
+            yield TextEdit(stop, stop, f"  {remarks.behind}" if remarks.behind else "")
+
+
+def _all_of(page: Page) -> dict[Steps, Remarks]:
+    return dict(_remarks(page, 0, page.document.value, ()))
+
+
+_NONE = Remarks((), "")
+
+
+def _is_within(steps: Steps, place: Steps) -> bool:
+    return len(steps) > len(place) and steps[: len(place)] == place
+
+
+def _remarks(page: Page, node: int, value: Value, steps: Steps) -> Iterator[tuple[Steps, Remarks]]:
+    for name, slot, part in _slots(page, node, value):
+        top, line = page.top(slot, is_first=False), page.line(slot.start)
+        above = tuple(each.strip() for each in page.text[top:line].splitlines())
+        behind = page.text[page.end(slot.node) : page.stop(slot.node)].strip()
+        is_leaf = not isinstance(part, dict | list)
+        yield (*steps, name), Remarks(above, behind if is_leaf and behind.startswith("#") else "")
+        yield from _remarks(page, slot.node, part, (*steps, name))
