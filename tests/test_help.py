@@ -94,7 +94,7 @@ def test_help_fits_the_screen(name, language, capsys, monkeypatch):
 @pytest.mark.parametrize("language", house.LANGUAGES)
 def test_help_lists_every_command_in_order(language, capsys):
     text = help_of(["--lang", language], capsys)
-    listed = [line.split()[0] for line in text.splitlines() if re.match(r"  [a-z]+  ", line)]
+    listed = [line.split()[0] for line in text.splitlines() if re.match(r"  [a-z][a-z-]*  ", line)]
     assert listed == list(COMMANDS)
 
 

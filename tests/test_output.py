@@ -94,7 +94,7 @@ def told(capsys):
     def told(*words):
         run([*words, "--format", "json", "--lang", "zh-CN"])
         value = json.loads(capsys.readouterr().out)
-        validator("memo-status" if words[0] == "memo" else words[0]).validate(value)
+        validator("-".join(words[:2]) if words[0] in {"memo", "git"} else words[0]).validate(value)
         return value
 
     return told
@@ -121,6 +121,8 @@ def outputs(told, folder):
     yield "rules", told("rules")
     yield "explain", told("explain", "M005")
     yield "doctor", told("doctor", "-C", str(folder))
+    yield "conflicts", told("conflicts", "-C", str(folder))
+    yield "git-status", told("git", "status", "-C", str(folder))
 
 
 def test_every_output_has_a_schema_of_the_present_contract():
@@ -132,10 +134,12 @@ def test_every_output_has_a_schema_of_the_present_contract():
     assert {file.stem for file in SCHEMAS.glob("*.json")} == {
         "blame",
         "check",
+        "conflicts",
         "diff",
         "doctor",
         "explain",
         "import",
+        "git-status",
         "list",
         "log",
         "measures",
@@ -171,6 +175,8 @@ def test_outputs_of_the_small_workspace_keep_their_contract(small, told, edits):
         "rules",
         "explain",
         "doctor",
+        "conflicts",
+        "git-status",
     ]
 
 

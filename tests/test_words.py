@@ -21,6 +21,7 @@ from xuke.model.diagnostic import Severity
 from xuke.model.health import State
 from xuke.model.limit import Unit
 from xuke.report.changes import CHANGES
+from xuke.sources.drivers import State as Installed
 from xuke.tables.facts import Fault
 from xuke.tables.filling.parts import STOPS
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
@@ -61,6 +62,9 @@ DYNAMIC = {
     "cli.{self.name}.short": command_names,
     "cli.{self.path_of(name)}.short": command_names,
     "cli.metavar.{self.name}": argument_names,
+    "drivers.{name}": lambda: {"part", "state", "place"},
+    "drivers.{each.state}": lambda: set(Installed),
+    "merging.side_{name}": lambda: {"base", "ours", "theirs"},
     "doctor.{state}": lambda: set(State),
     "fill.part_{what}": lambda: set(STOPS),
     "report.{each.severity}": lambda: set(Severity),
@@ -364,6 +368,8 @@ LATIN = {
     "cli.no_commit": {"add", "commit"},
     "cli.memo.render.help": {"html"},
     "cli.unmerged": {"add"},
+    "merging.decided": {"add"},
+    "merging.whole": {"add", "rm"},
     "cli.unknown_revision_shallow": {"fetch"},
     "cli.object_missing": {"fsck"},
     "cli.corrupt": {"fsck"},

@@ -50,6 +50,15 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "split": "split",
     "merge": "merge",
     "withdraw": "withdraw",
+    "git": {
+        "install": "git_install",
+        "uninstall": "git_uninstall",
+        "status": "git_status",
+        "textconv": "git_textconv",
+    },
+    "merge-file": "merge_file",
+    "conflicts": "conflicts",
+    "resolve": "resolve",
     "completion": "completion",
 }
 

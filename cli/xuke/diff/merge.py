@@ -145,7 +145,10 @@ def woven(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
         if name in names:
             last = names.index(name)
         else:
-            last += 1
+            # Behind what only we have there, as git puts ours first.
+            last = next(
+                (place for place in range(last + 1, len(names)) if names[place] in theirs), len(names)
+            )
             names.insert(last, name)
     return names
 
@@ -154,6 +157,8 @@ def _order(base: list[str], ours: list[str], theirs: list[str]) -> list[str] | N
     """The names in the order of the side that changed it; None where both did, each in another way."""
     common = [name for name in base if name in ours and name in theirs]
     mine, other = ([name for name in side if name in common] for side in (ours, theirs))
+    if [*ours] == sorted(ours) and [*theirs] == sorted(theirs):
+        return sorted({*ours, *theirs})
     if mine in (common, other):
         return woven(theirs, ours) if mine == common != other else woven(ours, theirs)
     return woven(ours, theirs) if other == common else None

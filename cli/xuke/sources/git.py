@@ -22,6 +22,10 @@ _REGULAR = ("100644", "100755")
 _DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "not a tree", "index file")
 
 
+#: What git answers when a name that is to go is not there.
+_NOT_SET = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One path of a tree or an index: git's mode and the id of its blob."""
@@ -69,6 +73,22 @@ class Repository:
             if stage != "0":
                 raise XukeError("cli.unmerged", path=shown(path))
         return sorted((Entry(path, mode, blob) for (mode, blob, _), path in found), key=_path)
+
+    def unmerged(self) -> dict[str, dict[int, str]]:
+        """Blobs of every path in conflict, by stage: 1 the common version, 2 ours, 3 theirs."""
+        found: dict[str, dict[int, str]] = {}
+        for row in filter(None, self._ask("ls-files", "-u", "-z", "--", *DATA_FOLDERS).split(b"\0")):
+            head, _, name = row.partition(b"\t")
+            _, blob, stage = head.decode().split()
+            found.setdefault(shown(path_of(name)), {})[int(stage)] = blob
+        return found
+
+    def configure(self, name: str, value: str | None) -> None:
+        """Set a name of the repository's own configuration, or with None take it out."""
+        words = ("--replace-all", name, value) if value is not None else ("--unset-all", name)
+        answer = self._run("config", "--local", *words)
+        if answer.returncode != _NOT_SET:
+            self._say_why_not(answer)
 
     def stamps(self) -> tuple[bytes, int]:
         """The index with times and sizes of its files, as git tells them; and when it was written, in ns."""

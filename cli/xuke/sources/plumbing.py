@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from xuke.model.errors import XukeError
+from xuke.sources.state import git_folder
 
 #: A repository may bring its own configuration; none of it may run anything.
 _SETTINGS = (
@@ -60,7 +61,7 @@ def run_git(root: Path, words: Sequence[str], given: bytes = b"") -> Answer:
             capture_output=True,
             check=False,
             timeout=_TIMEOUT,
-            env=_clean(),
+            env={**_clean(), **_staging(root)},
             cwd=root,
         )
     except subprocess.TimeoutExpired:
@@ -70,6 +71,13 @@ def run_git(root: Path, words: Sequence[str], given: bytes = b"") -> Answer:
 def _clean() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return {**kept, **_ENVIRONMENT}
+
+
+def _staging(root: Path) -> dict[str, str]:
+    """The index that git made for the commit around us (``commit -a``), where it lies in its own folder."""
+    name = os.environ.get("GIT_INDEX_FILE", "")
+    file = (root / name).resolve()
+    return {"GIT_INDEX_FILE": str(file)} if name and file.parent == git_folder(root) else {}
 
 
 def version_text() -> str:

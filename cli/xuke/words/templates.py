@@ -35,6 +35,8 @@ FAMILIES = (
     "staffing",
     "versions",
     "local",
+    "merging",
+    "drivers",
     "papers",
     "stats",
     "doctor",
