@@ -1,7 +1,9 @@
 """Shared by every test."""
 
 import os
+import socket
 
+import pytest
 from hypothesis import settings
 
 # A test that reads a workbook must not be the one that decides how the product writes others.
@@ -10,9 +12,6 @@ os.environ["OPENPYXL_LXML"] = "False"
 # Nothing is kept in the developer's cache; a test that wants it kept says so.
 os.environ["CI"] = "true"
 
-# Some tests import openpyxl before its door does, which asks for the writer of the standard library.
-os.environ["OPENPYXL_LXML"] = "False"
-
 # The same examples on every run: a law that fails, fails for everybody.
 settings.register_profile("xuke", derandomize=True, deadline=None, database=None, print_blob=False)
 settings.load_profile("xuke")
@@ -20,3 +19,16 @@ settings.load_profile("xuke")
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="rewrite the expected output of cases")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network():
+    """No test, and nothing that a test calls in this process, ever connects to anything."""
+
+    def refused(_self, address):
+        raise AssertionError(f"a test connects to {address}")
+
+    kept = socket.socket.connect, socket.socket.connect_ex
+    socket.socket.connect = socket.socket.connect_ex = refused
+    yield
+    socket.socket.connect, socket.socket.connect_ex = kept
