@@ -114,6 +114,7 @@ class Import:
                 base,
                 taken.stamp if taken.stamp and taken.stamp.table == table else None,
                 self.wish.removes,
+                given=_heads(taken, table),
             )
             self._take_over(plan_of(ground, rows, taken.told))
         self.findings += taken.told.findings
@@ -216,6 +217,14 @@ class Import:
             self.session.tell("books.would_write" if self.texts else "books.nothing")
         if self.written and errors:
             self.session.tell("books.open_errors", count=errors)
+
+
+def _heads(taken: Taken, table: str) -> dict[str, Location]:
+    """The heading of every sheet of one table, by the id of its input sheet."""
+    return {
+        each.input.id: cell_at(taken.book.name, each.sheet.name, each.head + 1, 1)
+        for each in taken.blocks[table]
+    }
 
 
 def _refused(taken: Taken, message: Message) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Rows about elements of lists inside records: materials, steps, bases and the like."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from xuke.model.diagnostic import say
@@ -20,11 +20,11 @@ Elements = list[Value]
 class Lists:
     """The rows of all sheets of lists, by the record that they belong to."""
 
-    def __init__(self, table: InputTable, rows: Sequence[Row], told: Told) -> None:
+    def __init__(self, table: InputTable, rows: Sequence[Row], told: Told, given: Collection[str]) -> None:
         self._told = told
         self._sheets = [each for each in table.sheets if not each.is_main]
         #: The sheets that the workbook has; only their lists are spoken of.
-        self._given = {each.input.id for each in rows}
+        self._given = given
         self._rows: dict[tuple[str, str], list[Row]] = {}
         for row in rows:
             record = row.stated(row.input.ids[0])

@@ -38,6 +38,8 @@ class Ground:
     stamp: Stamp | None = None
     removes: bool = False
     provenance: str = "unattributed"
+    #: The heading of every sheet that the workbook has, by the id of its input sheet.
+    given: Mapping[str, Location] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class Planner:
         self._ledger = Ledger()
         self._keys = Keys(self._register, told)
         self._mains = [each for each in rows if each.input.is_main]
-        self._lists = Lists(ground.table, [each for each in rows if not each.input.is_main], told)
+        self._lists = Lists(
+            ground.table, [each for each in rows if not each.input.is_main], told, ground.given
+        )
         self._records = dict(ground.snapshot.records)
 
     def plan(self) -> Plan:
@@ -74,7 +78,7 @@ class Planner:
         everyone = dict.fromkeys([*found, *self._lists.records(self._ground.jurisdiction)])
         for key in everyone:
             self._merge(key, found.get(key))
-        for sheet in dict.fromkeys(each.input for each in self._mains):
+        for sheet in _main_sheets(self._ground):
             self._absent(sheet, found)
         self._tell_kept()
         rows = {key: row.place for key, row in found.items()}
@@ -157,7 +161,7 @@ class Planner:
 
     def _absent(self, sheet: InputSheet, found: Mapping[Key, Row]) -> None:
         """Records that were handed out, or belong to the departments of the workbook, and have no row."""
-        place = next(each.place for each in self._mains if each.input is sheet)
+        place = self._ground.given[sheet.id]
         for key in self._expected(sheet, found):
             theirs = self._ground.snapshot.records.get(key)
             if key in found or theirs is None:
@@ -188,6 +192,11 @@ class Planner:
     def _tell_kept(self) -> None:
         for place, it in self._ledger.kept:
             self._told.note(place, say("books.kept", field=it.heading))
+
+
+def _main_sheets(ground: Ground) -> list[InputSheet]:
+    """The sheets of records that a workbook has."""
+    return [each for each in ground.table.sheets if each.is_main and each.id in ground.given]
 
 
 def plan_of(ground: Ground, rows: Sequence[Row], told: Told) -> Plan:

@@ -1,0 +1,173 @@
+"""Rows about elements of lists inside records, and rows without a key, when they come back."""
+
+from openpyxl import load_workbook
+
+import house
+from test_import import ITEMS, column, fill, form_of, imported, measures, register, row_of, told
+from test_import_cells import GOOD, HEADS, found, items
+from xuke.commands.program import run
+
+__all__ = ["register"]
+
+BASES = "设定依据"
+
+
+def edit(register, old, new, file=ITEMS):
+    """Change the file of the register, as somebody else would."""
+    path = register / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def put(path, sheet, key, heading, value):
+    fill(path, sheet, {(key, heading): value})
+
+
+def fields(value):
+    return {(row["record"][-12:], each["field"]) for row in value["changes"] for each in row["fields"]}
+
+
+def test_an_element_goes_only_where_that_is_asked(register, capsys):
+    path = form_of(register, "items")
+    fill(path, BASES, {}, remove=["b1"])
+    assert told(register, capsys, path)["changes"] == []
+    _, value = found(register, capsys, path, "--remove")
+    assert fields(value) == {("530104001000", "bases.b1")}
+
+
+def test_an_element_that_goes_here_and_changed_there_is_a_conflict(register, capsys):
+    path = form_of(register, "items")
+    fill(path, BASES, {}, remove=["b1"])
+    edit(register, "article: 第九条", "article: 第十条")
+    (conflict,) = told(register, capsys, path, "--remove", code=1)["conflicts"]
+    assert conflict["steps"] == ["bases", "b1"]
+    assert "mine" not in conflict
+
+
+def test_an_element_that_went_there_and_changed_here_is_a_conflict(register, capsys):
+    path, same = form_of(register, "items"), None
+    whole = (
+        "    bases:\n      - id: b1\n        role: sets\n        document: 政府投资条例\n"
+        "        article: 第九条\n        rank: administrative_regulation\n"
+    )
+    edit(register, whole, "")
+    same = told(register, capsys, path)
+    assert (same["changes"], same["conflicts"]) == ([], [])
+    put(path, BASES, "b1", "条款", "第十条")
+    (conflict,) = told(register, capsys, path, code=1)["conflicts"]
+    assert "theirs" not in conflict
+
+
+def test_two_rows_of_one_element_are_told(register, capsys):
+    path = form_of(register, "items")
+    book = load_workbook(path)
+    sheet = book[BASES]
+    for name, place in (("530104001000", 1), ("b1", 2)):
+        sheet.cell(sheet.max_row + (place == 1), place).value = name
+    book.save(path)
+    assert {code for code, _ in found(register, capsys, path)[0]} == {"X006"}
+
+
+def test_a_row_of_a_list_without_a_key_is_known_by_what_it_says(register, capsys):
+    path = form_of(register, "items")
+    put(path, BASES, "b1", "依据标识", None)
+    assert told(register, capsys, path)["changes"] == []
+
+
+def test_elements_keep_their_order_and_take_that_of_the_rows(register, capsys):
+    path = form_of(register, "measures")
+    imported(register, path)
+    items_form = form_of(register, "items")
+    book = load_workbook(items_form)
+    sheet = book[BASES]
+    for name in ("b0", "b9"):
+        last = sheet.max_row + 1
+        sheet.cell(last, 1).value = "530104001000"
+        sheet.cell(last, 2).value = name
+        for heading, value in (("依据作用", "实施依据"), ("依据名称", name), ("法律效力层级", "法律")):
+            sheet.cell(last, column(sheet, heading)).value = value
+    book.save(items_form)
+    imported(register, items_form, "--yes")
+    text = (register / ITEMS).read_text("utf-8")
+    assert text.index("id: b1") < text.index("id: b0") < text.index("id: b9")
+    again = form_of(register, "items")
+    fill(again, BASES, {}, remove=["b0"])
+    assert told(register, capsys, again)["changes"] == []
+
+
+def test_lists_inside_elements_of_lists_belong_to_the_right_one(register, capsys):
+    path = form_of(register, "items")
+    book = load_workbook(path)
+    sheet = book["申请材料"]
+    for outer in ("01", "77"):
+        last = sheet.max_row + 1
+        for place, value in ((1, "530104003000"), (2, outer), (3, "m1")):
+            sheet.cell(last, place).value = value
+        sheet.cell(last, column(sheet, "材料名称")).value = "申请书"
+    book.save(path)
+    codes, value = found(register, capsys, path)
+    assert {code for code, _ in codes} == {"X006"}
+    sheet.delete_rows(sheet.max_row)
+    book.save(path)
+    assert any("handlings.01" in name for _, name in fields(told(register, capsys, path, code=1)))
+    assert value["changes"] == []
+
+
+def test_a_list_that_is_said_to_be_empty_while_it_has_rows_has_rows(register, capsys):
+    path = form_of(register, "items")
+    book = load_workbook(path)
+    sheet = book["行政许可事项清单"]
+    sheet.cell(row_of(sheet, "530104001000"), column(sheet, "设定依据")).value = "无"
+    book.save(path)
+    assert told(register, capsys, path)["changes"] == []
+    fill(path, BASES, {}, remove=["b1"])
+    _, value = found(register, capsys, path)
+    assert fields(value) == {("530104001000", "bases.b1")}
+
+
+def test_rows_without_a_key_are_known_by_name_once(register, capsys):
+    path = measures(
+        register, [None, "理顺机制", "县行政审批局", "长期"], [None, "理顺机制", "县行政审批局", "长期"]
+    )
+    codes, value = found(register, capsys, path)
+    assert codes == {("X006", "B5")}
+    one = measures(register, [None, "理顺机制", "县行政审批局", "长期"])
+    assert [row["record"] for row in told(register, capsys, one)["changes"]] == ["lan/measure/m01"]
+    assert value["changes"] == []
+
+
+def test_a_list_without_a_stamp_removes_what_its_departments_have_more(register, capsys):
+    path = items(register, GOOD)
+    assert [row["change"] for row in found(register, capsys, path)[1]["changes"]] == ["added"]
+    counts = found(register, capsys, path, "--remove")[1]["summary"]
+    assert (counts["added"], counts["removed"]) == (1, 4)
+    whole = measures(register, ["m01", "理顺机制", "县行政审批局", "2018-12-20"])
+    assert found(register, capsys, whole, "--remove")[1]["summary"]["removed"] >= 1
+
+
+def test_a_department_that_changes_moves_the_record_to_its_file(register, capsys):
+    path = items(register, ["县气象局", "530104002000"], heads=HEADS[:2])
+    run(["import", str(path), "-C", str(register), "--lang", "en", "--on", house.DAY, "--yes"])
+    capsys.readouterr()
+    assert (register / "catalogue" / "lan" / "items" / "qixiang.yaml").is_file()
+
+
+def test_a_limit_keeps_its_basis_and_groups_come_and_go_with_their_fields(register, capsys):
+    path = form_of(register, "items")
+    sheet = "行政许可事项清单"
+    put(path, sheet, "530104001000", "办结时限.法定办结时限", "15个工作日")
+    put(path, sheet, "530104002000", "办结时限.法定办结时限", "30日")
+    put(path, sheet, "530104002000", "收费情况.收费标准", "—")
+    put(path, sheet, "530104003000", "审批结果.结果名称", "（空）")
+    names = fields(found(register, capsys, path)[1])
+    assert ("530104001000", "limit.statutory.value") in names
+    assert ("530104002000", "limit.statutory") in names
+    assert ("530104003000", "result") in names
+
+
+def test_a_form_whose_rows_are_all_gone_removes_what_it_was_given(register, capsys):
+    path = form_of(register, "measures")
+    fill(path, load_workbook(path).sheetnames[0], {}, remove=["m01", "m02"])
+    assert len(told(register, capsys, path)["notes"]) >= 2
+    assert {row["change"] for row in found(register, capsys, path, "--remove")[1]["changes"]} == {"removed"}
