@@ -275,6 +275,14 @@ def test_what_people_read_is_in_their_language(register, capsys):
     assert "10 more notes" in capsys.readouterr().out
 
 
+def test_a_long_run_tells_on_a_terminal_how_far_it_is(register, capsys, monkeypatch):
+    path = measures(register, ["m01", "理顺", "县行政审批局", "长期"])
+    monkeypatch.setattr("xuke.commands.progress.PATIENCE", -1)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    imported(register, path)
+    assert "reading workbook 1 of 1" in capsys.readouterr().err
+
+
 def test_a_text_is_annotated_as_a_workbook(register, capsys):
     path = register.parent / "m.csv"
     path.write_text("标识,工作任务,牵头单位\nm01,理顺,无此单位\n", "utf-8")

@@ -58,6 +58,7 @@ COMMANDS = (
     ["diff"],
     ["diff", "--format", "markdown", "--totals", "--suggest", "--moves"],
     ["check", "--at", "HEAD"],
+    ["import", "nothing.xlsx"],
     ["show", "nothing"],
     ["list", "nothing"],
     ["explain", "X999"],

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from xuke.check.check import check
+from xuke.commands.progress import Progress
 from xuke.commands.session import Session
 from xuke.diff.compare import compare
 from xuke.edit.rewrite import rewritten, steps
@@ -68,14 +69,19 @@ class Import:
         """Read every workbook and merge it into the register, one after the other."""
         self.new = self.session.snapshot
         maps = self._maps()
+        self._read(maps, Progress(len(self.wish.books), self.session))
+        self.findings += conflict_findings(self.conflicts)
+        if not self.is_refused:
+            self._prove()
+
+    def _read(self, maps: list[SheetMap], progress: Progress) -> None:
         for path in self.wish.books:
+            progress.step()
             taken = self._take(path, maps)
             if taken is not None:
                 self.taken.append(taken)
                 self._merge(taken)
-        self.findings += conflict_findings(self.conflicts)
-        if not self.is_refused:
-            self._prove()
+        progress.end()
 
     @property
     def is_refused(self) -> bool:

@@ -51,10 +51,6 @@ class Row:
         found = (each.reading for each in self.said if names[each.field] == name)
         return next((str(each.value) for each in found if isinstance(each, Stated)), "")
 
-    def place_of(self, it: Field) -> Location:
-        """The cell of a field; the row's first cell where it has none."""
-        return next((each.place for each in self.said if each.field == it), self.place)
-
 
 @dataclass(slots=True)
 class Told:

@@ -118,4 +118,5 @@ WORDS = {
     "books.work_tree_only": "an import changes the work tree and cannot be combined with --at",
     "books.where": "place",
     "books.what": "finding",
+    "books.progress": "reading workbook {done} of {total}",
 }

@@ -123,4 +123,5 @@ WORDS = {
     "books.work_tree_only": "导入只能改工作区文件，不能与 --at 合用",
     "books.where": "位置",
     "books.what": "问题",
+    "books.progress": "正在读取第 {done} 个工作簿，共 {total} 个",
 }
