@@ -132,7 +132,11 @@ def whole_kind(
 
 
 def own_edits(change: Change) -> tuple[FieldEdit, ...]:
-    """The edits of a record that goes on as the same; its number, and what it replaces, apart."""
+    """What there is to tell of a record that goes on; its number, what it replaces, and mere places apart."""
+    return tuple(edit for edit in _own_edits(change) if not edit.is_place)
+
+
+def _own_edits(change: Change) -> tuple[FieldEdit, ...]:
     match change:
         case Edited():
             return change.fields

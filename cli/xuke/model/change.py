@@ -23,6 +23,14 @@ class FieldEdit:
     has_new: bool = True
     is_order: bool = False
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it only says where among the others the elements stand that came or went."""
+        old, new = (each if isinstance(each, list) else [] for each in (self.old, self.new))
+        return self.is_order and [name for name in old if name in new] == [
+            name for name in new if name in old
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Added:

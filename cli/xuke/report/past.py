@@ -65,7 +65,9 @@ class _Teller:
         yield from map(self._say, _events(entry))
         if memos:
             yield self._say(say("past.under", memoranda=tuple(map(_memo_message, memos))))
-        pairs = [self._pair(entry.record, each) for each in entry.fields if entry.record]
+        pairs = [
+            self._pair(entry.record, each) for each in entry.fields if entry.record and not each.is_place
+        ]
         titles = [self._say(say("past.title", field=title)) for title, _ in pairs]
         room = min(max(map(width, titles), default=0), _TITLES)
         yield from (_padded(title, room) + text for title, (_, text) in zip(titles, pairs, strict=True))

@@ -136,3 +136,13 @@ def test_a_record_that_moves_and_changes_is_both():
     changes = list(compare(old, new))
     assert [type(each) for each in changes if each.key.id == "530104004000"] == [Edited, Moved]
     assert apply(changes, old).records[changes[0].key].path == "catalogue/lan/items/fagai/b.yaml"
+
+
+def test_a_new_element_among_the_old_ones_is_no_other_order():
+    old = {"bases": [{"id": "b1"}, {"id": "b3"}]}
+    new = {"bases": [{"id": "b1"}, {"id": "b2"}, {"id": "b3"}]}
+    added, place = edits_of(Kind.ITEM, old, new)
+    assert (added.is_order, place.is_order) == (False, True)
+    assert (added.is_place, place.is_place) == (False, True)
+    (turned,) = edits_of(Kind.ITEM, old, {"bases": [{"id": "b3"}, {"id": "b1"}]})
+    assert not turned.is_place
