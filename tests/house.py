@@ -125,7 +125,8 @@ def field_names():
 NAMES = frozenset(
     (
         *("xuke", "git", "github", "bash", "zsh", "fish", "powershell", "Excel", "WPS", "Word", "docx"),
-        *("GB", "ISO", "IEC", "SHA", "YAML", "JSON", "CSV", "UTF", "CN", "csv", "json", "xlsx", "zh", "en"),
+        *("LibreOffice", "GB", "ISO", "IEC", "SHA", "YAML", "JSON", "CSV", "UTF", "CN", "csv", "json"),
+        *("xlsx", "zh", "en"),
         *("markdown", "null", "true", "false", "HEAD", "Tab", "KiB", "filing"),
     )
 )

@@ -23,6 +23,7 @@ HEAVY = {
 
 #: Names in the Chinese help that are typed as they stand.
 TYPED = {
+    "filing prepare": {"request", "decision", "opinion", "consent", "publication", "other"},
     "": {"COMMAND"},
     "check": {"table", "report"},
     "list": {"fagai"},

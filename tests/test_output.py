@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from books import book_of
 from xuke.commands.program import run
 from xuke.diff.compare import compare
 from xuke.diff.comparison import comparison
@@ -84,6 +85,7 @@ def small(tmp_path):
     git(tmp_path, "init", "-q", "w")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "before")
+    (tmp_path / "sent.xlsx").write_bytes(book_of(["somebody else"]))
     return folder
 
 
@@ -94,7 +96,7 @@ def told(capsys):
     def told(*words):
         run([*words, "--format", "json", "--lang", "zh-CN"])
         value = json.loads(capsys.readouterr().out)
-        validator("-".join(words[:2]) if words[0] in {"memo", "git"} else words[0]).validate(value)
+        validator("-".join(words[:2]) if words[0] in {"memo", "git", "filing"} else words[0]).validate(value)
         return value
 
     return told
@@ -118,6 +120,8 @@ def outputs(told, folder):
     yield "measures", told("measures", *place)
     yield "memo-status", told("memo", "status", *place)
     yield "who", told("who", "530104003000", *place)
+    yield "filing-list", told("filing", "list", *place)
+    yield "filing-verify", told("filing", "verify", str(folder.parent / "sent.xlsx"), *place[:2])
     yield "rules", told("rules")
     yield "explain", told("explain", "M005")
     yield "doctor", told("doctor", "-C", str(folder))
@@ -138,6 +142,9 @@ def test_every_output_has_a_schema_of_the_present_contract():
         "diff",
         "doctor",
         "explain",
+        "filing-list",
+        "filing-prepare",
+        "filing-verify",
         "import",
         "git-status",
         "list",
@@ -172,6 +179,8 @@ def test_outputs_of_the_small_workspace_keep_their_contract(small, told, edits):
         "measures",
         "memo-status",
         "who",
+        "filing-list",
+        "filing-verify",
         "rules",
         "explain",
         "doctor",

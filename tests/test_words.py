@@ -15,6 +15,7 @@ from xuke.check.explain import _KEYWORDS
 from xuke.check.periods import Seam
 from xuke.diff.kinds import ChangeKind
 from xuke.diff.totals import FLOWS
+from xuke.filing.papers import PaperKind
 from xuke.model.change import Added, Edited, Moved, Removed
 from xuke.model.codes import ALL as CODES
 from xuke.model.diagnostic import Severity
@@ -86,6 +87,7 @@ DYNAMIC = {
     "diff.count_{name}": lambda: {"split", "merged"},
     "diff.column_{name}": lambda: {"record", "change", "field", "old", "new"},
     "report.{name_of(change)}": lambda: {"added", "removed", "edited"},
+    "filings.paper_{each}": lambda: set(PaperKind),
     "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
     "X004.{entry.text}": lambda: set(Fault),
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},
@@ -187,7 +189,7 @@ def test_every_file_of_words_is_a_family(folder):
     files = {file.stem for file in (house.PACKAGE / "words" / folder).glob("*.py")} - {"__init__"}
     # The filing tables are Chinese in every language.
     assert files == set(FAMILIES) | (
-        {"tables", "clauses", "gongwen", "supplements"} if folder == "zh" else set()
+        {"tables", "clauses", "gongwen", "supplements", "bundles"} if folder == "zh" else set()
     )
 
 
@@ -366,6 +368,10 @@ LATIN = {
     "cli.no_repository": {"init"},
     "cli.init.done": {"cd"},
     "cli.no_commit": {"add", "commit"},
+    "filings.dirty": {"add", "commit"},
+    "filings.no_identity": {"config", "user.name", "user.email"},
+    "filings.no_key": {"config", "user.signingKey"},
+    "filings.help_attach": set(PaperKind),
     "cli.memo.render.help": {"html"},
     "cli.unmerged": {"add"},
     "merging.decided": {"add"},

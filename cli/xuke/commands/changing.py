@@ -13,6 +13,7 @@ from xuke.model.record import Record, Snapshot
 from xuke.report.changes import Looks, change_lines
 from xuke.report.changes_json import change_json
 from xuke.sources.load import Loaded, load
+from xuke.sources.tags import NewTag
 from xuke.sources.tree import Overlay, WorkTree
 from xuke.sources.write import is_unfinished, recover, settled, write_files
 
@@ -50,20 +51,30 @@ def carry_out(
 
     ``beside`` are files without records that are written in the same step.
     """
+    show_changes(session, steps, form)
+    if not is_dry and steps:
+        write(session, steps, beside)
+
+
+def show_changes(session: Session, steps: Sequence[Step], form: str = "text") -> None:
+    """Print what changes, as ``diff`` will then show it."""
     found = comparison(compare(session.snapshot, after(session.snapshot, steps)))
     is_json = form == "json"
     looks = Looks(session.language)
     for line in change_json(found, looks.language) if is_json else change_lines(found, looks):
         click.echo(line)
-    if not is_dry and steps:
-        write(session, steps, beside)
 
 
-def write(session: Session, steps: Sequence[Step], beside: Mapping[str, bytes] | None = None) -> None:
+def write(
+    session: Session,
+    steps: Sequence[Step],
+    beside: Mapping[str, bytes] | None = None,
+    tag: NewTag | None = None,
+) -> None:
     """Write the changes of records, all or none; a file that changed since it was read is refused."""
     wanted, known = _paths(steps), _texts(session, steps)
     read: dict[str, bytes | None] = {**dict.fromkeys(sorted(wanted)), **known}
-    if write_files(session.root, {**rewritten(known, steps), **(beside or {})}, read):
+    if write_files(session.root, {**rewritten(known, steps), **(beside or {})}, read, tag):
         session.tell("cli.taken_back")
 
 

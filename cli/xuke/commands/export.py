@@ -9,6 +9,8 @@ from xuke import __version__
 from xuke.check.check import check
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
+from xuke.figures.filings import last_filing
+from xuke.filing.order import unit_of
 from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.views import day_of
@@ -16,6 +18,9 @@ from xuke.sources.output import write_output
 from xuke.sources.tree import WorkTree
 from xuke.tables.book import BookRequest, CellNotXml, CellRefusedError, csv_of, filing_book, open_book
 from xuke.tables.layouts import TABLES
+
+#: The word for the version that was filed last.
+LAST = "last"
 
 
 @command(
@@ -66,6 +71,8 @@ def request_of(
     for table in tables:
         if table not in TABLES:
             raise UsageFault("cli.unknown_table", table=table, known=tuple(TABLES))
+    if since == LAST:
+        since = last_version(session)
     base = session.base(since).snapshot if since else None
     commit, is_dirty = version_of(session)
     return BookRequest(
@@ -78,8 +85,16 @@ def request_of(
         is_dirty=is_dirty,
         date=filled_on,
         version=__version__,
-        unit=_unit(session),
+        unit=unit_of(session.register),
     )
+
+
+def last_version(session: Session) -> str:
+    """The commit of the last recorded filing of the jurisdiction."""
+    found = last_filing(session.register)
+    if found is None:
+        raise UsageFault("filings.none_recorded", place=session.place)
+    return found.text("commit")
 
 
 def version_of(session: Session) -> tuple[str, bool]:
@@ -92,11 +107,6 @@ def version_of(session: Session) -> tuple[str, bool]:
         return session.repository.resolve(session.revision), False
     head = session.repository.head()
     return head or "", session.repository.is_dirty(WorkTree(session.root).files())
-
-
-def _unit(session: Session) -> str:
-    bureau = session.register.reform.text("bureau", "name")
-    return bureau or session.register.department_name(session.register.bureau)
 
 
 def _remark(session: Session, request: BookRequest) -> None:

@@ -50,6 +50,13 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
     "split": "split",
     "merge": "merge",
     "withdraw": "withdraw",
+    "filing": {
+        "prepare": "filing_prepare",
+        "record": "filing_record",
+        "reply": "filing_reply",
+        "verify": "filing_verify",
+        "list": "filing_list",
+    },
     "git": {
         "install": "git_install",
         "uninstall": "git_uninstall",

@@ -21,6 +21,9 @@ MARKS = (
 #: What our workbooks say of their maker, by whichever library it was written down.
 _MAKER = re.compile(rb"<dc:creator[^>]*>xuke").search
 
+#: The part of a filing bundle that names its maker.
+MANIFEST = "manifest.json"
+
 #: A GitLab report without findings: nothing is lost with it, whoever wrote it.
 EMPTY = b"[]\n"
 
@@ -51,6 +54,8 @@ def is_ours(path: Path) -> bool:
     try:
         if zipfile.is_zipfile(path):
             with zipfile.ZipFile(path) as archive:
+                if MANIFEST in archive.namelist():
+                    return MARKS[0] in archive.read(MANIFEST)[:200]
                 return _MAKER(archive.read("docProps/core.xml")) is not None
         with path.open("rb") as file:
             head = file.read(200)

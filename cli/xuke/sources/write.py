@@ -6,12 +6,16 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from xuke.model.errors import XukeError
 from xuke.model.files import DATA_FOLDERS
 from xuke.sources.output import lasting_folder, replace_file, sync_folder
 from xuke.sources.state import own_state_folder, state_folder
 from xuke.sources.tree import reason_of
+
+if TYPE_CHECKING:
+    from xuke.sources.tags import NewTag
 
 #: How long another writer is waited for, in seconds.
 PATIENCE = 1.0
@@ -23,9 +27,12 @@ def is_unfinished(root: Path) -> bool:
 
 
 def write_files(
-    root: Path, texts: Mapping[str, bytes | None], read: Mapping[str, bytes | None] | None = None
+    root: Path,
+    texts: Mapping[str, bytes | None],
+    read: Mapping[str, bytes | None] | None = None,
+    tag: "NewTag | None" = None,
 ) -> bool:
-    """Write data files, all or none, None for one that goes.
+    """Write data files, and make a tag with them, all or none; None for a file that goes.
 
     ``read`` holds what the new texts were made from: where a file is another by now, nothing is
     written. True when an earlier, unfinished write was taken back first.
@@ -35,10 +42,12 @@ def write_files(
         for path, data in (read or {}).items():
             if _current(_target(root, path)) != data:
                 raise XukeError("cli.changed_meanwhile", path=path)
-        _begin(root, state, list(texts))
+        _begin(root, state, list(texts), tag)
         try:
             for path, data in texts.items():
                 _put(_target(root, path), data)
+            if tag is not None:
+                _tag(root, tag)
             _end(state)
         except OSError as error:
             _give_up(root, state)
@@ -48,6 +57,19 @@ def write_files(
             _give_up(root, state)
             raise
     return was_unfinished
+
+
+def _tag(root: Path, tag: "NewTag") -> None:
+    # Late, like its opposite: most writes make no tag.
+    from xuke.sources.tags import make_tag  # noqa: PLC0415
+
+    make_tag(root, tag)
+
+
+def _untag(root: Path, name: str, commit: str) -> None:
+    from xuke.sources.tags import drop_tag  # noqa: PLC0415
+
+    drop_tag(root, name, commit)
 
 
 def _give_up(root: Path, state: Path) -> None:
@@ -91,17 +113,19 @@ def _locked(root: Path) -> Iterator[Path]:
         raise XukeError("cli.unwritable", path=str(state), reason=reason_of(error)) from None
 
 
-def _begin(root: Path, state: Path, paths: list[str]) -> None:
+def _begin(root: Path, state: Path, paths: list[str], tag: "NewTag | None" = None) -> None:
     draft = state / "journal.draft"
     _remove(draft)
     draft.mkdir()
-    kept = []
+    kept: list[dict[str, Any]] = []
     for number, path in enumerate(paths):
         target = _target(root, path)
         kept.append({"path": path, "was_there": target.exists()})
         if target.exists():
             replace_file(draft / str(number), target.read_bytes())
             os.chmod(draft / str(number), target.stat().st_mode & 0o777)
+    if tag is not None:
+        kept.append({"tag": tag.name, "commit": tag.commit})
     replace_file(draft / "plan.json", json.dumps(kept).encode())
     draft.rename(state / "journal")
     sync_folder(state)
@@ -129,13 +153,17 @@ def _take_back(root: Path, state: Path) -> bool:
     if not journal.exists():
         return False
     # All targets first: a journal with one bad path changes nothing.
-    for copy, target, was_there in list(_planned(root, journal)):
+    entries = _plan(journal)
+    for copy, target, was_there in list(_planned(root, journal, entries)):
         if not was_there:
             target.unlink(missing_ok=True)
         elif copy.exists():
             _move(copy, target)
         if target.parent.is_dir():
             sync_folder(target.parent)
+    for each in entries:
+        if "tag" in each:
+            _untag(root, str(each["tag"]), str(each.get("commit")))
     _end(state)
     return True
 
@@ -151,14 +179,24 @@ def _move(copy: Path, target: Path) -> None:
         replace_file(target, copy.read_bytes())
 
 
-def _planned(root: Path, journal: Path) -> Iterator[tuple[Path, Path, bool]]:
-    """The copy, the target and whether it was there, of every file that a journal names."""
+def _plan(journal: Path) -> list[dict[str, Any]]:
+    """The entries of a journal: files with what they were, and a tag that was to be made."""
     plan = journal / "plan.json"
     try:
         entries = json.loads(plan.read_text("utf-8"))
-        named = [(str(each["path"]), each["was_there"] is True) for each in entries]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        raise XukeError("cli.broken_journal", path=str(plan)) from None
+        if isinstance(entries, list) and all(isinstance(each, dict) for each in entries):
+            return entries
+    except (OSError, ValueError, RecursionError):
+        entries = None
+    raise XukeError("cli.broken_journal", path=str(plan))
+
+
+def _planned(root: Path, journal: Path, entries: list[dict[str, Any]]) -> Iterator[tuple[Path, Path, bool]]:
+    """The copy, the target and whether it was there, of every file that a journal names."""
+    try:
+        named = [(str(each["path"]), each["was_there"] is True) for each in entries if "tag" not in each]
+    except KeyError:
+        raise XukeError("cli.broken_journal", path=str(journal / "plan.json")) from None
     for number, (path, was_there) in enumerate(named):
         copy, target = journal / str(number), _target(root, path)
         # A copy that is gone was moved back before, so its target is there.

@@ -1,6 +1,7 @@
 """A workbook's archive with nothing of the moment in it: equal content, equal bytes."""
 
 import re
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -17,11 +18,18 @@ _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 def normalised(archive: bytes) -> bytes:
     """The same members uncompressed, in fixed order, at a fixed time."""
+    with ZipFile(BytesIO(archive)) as old:
+        names = sorted(old.namelist(), key=lambda name: (name != FIRST, name))
+        contents = ((name, old.read(name)) for name in names)
+        return archived((name, timeless(data) if name == CORE else data) for name, data in contents)
+
+
+def archived(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of these members in their order, uncompressed, at a fixed time."""
     result = BytesIO()
-    with ZipFile(BytesIO(archive)) as old, ZipFile(result, "w", ZIP_STORED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != FIRST, name)):
-            content = old.read(name)
-            new.writestr(_member(name), timeless(content) if name == CORE else content)
+    with ZipFile(result, "w", ZIP_STORED) as new:
+        for name, content in members:
+            new.writestr(_member(name), content)
     return result.getvalue()
 
 

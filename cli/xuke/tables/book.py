@@ -19,9 +19,11 @@ __all__ = [
     "CellNotXml",
     "CellRefusedError",
     "CellTooLong",
+    "book_of",
     "csv_of",
     "filing_book",
     "open_book",
+    "text_of",
 ]
 
 
@@ -34,10 +36,11 @@ def open_book(request: BookRequest) -> Book:
 def filing_book(request: BookRequest) -> bytes:
     """The workbook (xlsx); equal requests give equal bytes. A cell that Excel cannot hold is refused."""
     with no_collection():
-        return _filing(open_book(request))
+        return book_of(open_book(request))
 
 
-def _filing(book: Book) -> bytes:
+def book_of(book: Book) -> bytes:
+    """The same for tables that are open already."""
     sheets = [sheet_of(book, table, annex) for annex, table in enumerate(book.tables, 1)]
     if book.request.edition == "working":
         sheets.append(stamp_of(book, [sheet.head for sheet in sheets]))
@@ -47,11 +50,15 @@ def _filing(book: Book) -> bytes:
 def csv_of(table: str, request: BookRequest) -> str:
     """One table with its headings, dates as in the data, one line a row."""
     layout = TABLES[table]
-    book = Book(request, (layout,))
+    return text_of(Book(request, (layout,)), layout)
+
+
+def text_of(book: Book, table: Table) -> str:
+    """The same for a table that is open already."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([column.title for column in layout.columns])
-    writer.writerows(_plain(layout, row.cells) for row in book.rows(layout))
+    writer.writerow([column.title for column in table.columns])
+    writer.writerows(_plain(table, row.cells) for row in book.rows(table))
     return text.getvalue()
 
 

@@ -214,6 +214,8 @@ class _Scanner:
             if not text:
                 return
             self._facts.numbers[place] = text.strip(), self._format
+        elif self._format != "0":
+            self._facts.formats[place] = self._format
         self._facts.count(*place)
 
     def _column_of(self, attrs: dict[str, str]) -> None:

@@ -46,6 +46,7 @@ FAMILIES = (
     "books",
     "past",
     "edits",
+    "filings",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

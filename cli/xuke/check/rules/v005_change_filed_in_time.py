@@ -1,13 +1,12 @@
 """V005."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from xuke.calendar.working_days import UnknownYear, between
+from xuke.figures.filings import first_change, last_filed
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.limit import Unit
 from xuke.model.record import Kind
-from xuke.model.register import Register
 from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import View
 
@@ -16,13 +15,13 @@ from xuke.model.views import View
 def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
     """After an adjustment the list is filed again within the days that the policy sets."""
     register = context.register(reform.jurisdiction)
-    within, last = register.policy.limit("filing", "within"), _last_filed(register)
+    within, last = register.policy.limit("filing", "within"), last_filed(register)
     if within is None or last is None or within.unit not in {Unit.WORKING_DAY, Unit.DAY}:
         return
     if (context.today - last).days <= within.value:
         # Whatever changed since cannot be late yet; reading the past of all items is dear.
         return
-    changed = _first_change(register, context, last)
+    changed = first_change(register, context.history, last)
     if changed is None:
         return
     late = (
@@ -36,13 +35,3 @@ def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
             "within": within.value,
         }
         yield Finding(("policy", "filing", "within"), say("V005.late", **words))
-
-
-def _last_filed(register: Register) -> date | None:
-    return max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
-
-
-def _first_change(register: Register, context: Context, last: date) -> date | None:
-    history = context.history
-    pasts = [history.versions(item.key) for item in register.items] if history else []
-    return min((each.day for past in pasts for each in past if each.day > last), default=None)

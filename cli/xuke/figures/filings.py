@@ -1,0 +1,71 @@
+"""What was filed last, what changed since, and until when that has to be filed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.calendar.working_days import UnknownYear, between
+from xuke.figures.deadlines import due
+from xuke.model.limit import Limit, Unit
+from xuke.model.record import Kind
+from xuke.model.register import Register
+from xuke.model.rule import History
+from xuke.model.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Changes that wait to be filed; ``until`` and ``left`` are None where no time is prescribed.
+
+    ``left`` counts working days, or days where the policy counts in those; it is negative when late.
+    """
+
+    changed: date
+    until: date | UnknownYear | None = None
+    left: int | UnknownYear | None = None
+
+
+def filings(register: Register) -> list[View]:
+    """The filings of a jurisdiction in the order of their days; those without a day come first."""
+    return sorted(register.of(Kind.FILING), key=lambda each: each.day("on") or date.min)
+
+
+def last_filing(register: Register) -> View | None:
+    """The last filing whose version is known, which the next one is compared with."""
+    return next((each for each in reversed(filings(register)) if each.text("commit")), None)
+
+
+def last_filed(register: Register) -> date | None:
+    """The day of the last filing that has one."""
+    return max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
+
+
+def first_change(register: Register, history: History | None, last: date) -> date | None:
+    """The day of the first change of an item after a day."""
+    pasts = [history.versions(item.key) for item in register.items] if history else []
+    return min((each.day for past in pasts for each in past if each.day > last), default=None)
+
+
+def pending(register: Register, history: History | None, today: date) -> Pending | None:
+    """What changed since the last filing; None where nothing did, or nothing was filed."""
+    last = last_filed(register)
+    changed = first_change(register, history, last) if last else None
+    if changed is None:
+        return None
+    within = register.policy.limit("filing", "within")
+    until = due(changed, within) if within else None
+    return Pending(changed, until, _left(within, until, today))
+
+
+def _left(within: Limit | None, until: date | UnknownYear | None, today: date) -> int | UnknownYear | None:
+    if isinstance(until, UnknownYear):
+        return until
+    if within is None or until is None:
+        return None
+    return (until - today).days if within.unit is not Unit.WORKING_DAY else _working(today, until)
+
+
+def _working(today: date, until: date) -> int | UnknownYear:
+    if today <= until:
+        return between(today, until)
+    late = between(until, today)
+    return late if isinstance(late, UnknownYear) else -late
