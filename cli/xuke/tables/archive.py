@@ -40,6 +40,6 @@ def timeless(core: bytes) -> bytes:
 
 def _member(name: str) -> ZipInfo:
     member = ZipInfo(name, FIXED)
-    # The attributes of the system that writes would differ between systems.
-    member.create_system, member.external_attr = 0, 0
+    # The same on every system; as from Unix, because unzip reads names from elsewhere in an old code page.
+    member.create_system, member.external_attr = 3, 0o100644 << 16
     return member
