@@ -177,17 +177,19 @@ def day_of_serial(digits: str, is_1904: bool) -> str | None:
 def _csv_book(name: str, data: bytes) -> ReadBook:
     text, encoding = _decoded(data)
     entries: dict[Place, Entry] = {}
-    height = 0
+    line = 0
     try:
         for row, cells in enumerate(csv.reader(StringIO(text, newline=""), _dialect(text), strict=True)):
             _limit(name, cells, len(entries), row)
             entries.update(
                 ((row, at), Entry(Sort.TEXT, _plain(each))) for at, each in enumerate(cells) if each
             )
-            height = row + 1
+            line = row + 1
     except csv.Error:
-        raise UnreadableError("X001.csv", row=height + 1) from None
+        raise UnreadableError("X001.csv", row=line + 1) from None
     width = max((column + 1 for _, column in entries), default=0)
+    # Empty lines at the end are no rows: spreadsheets write them by the thousand.
+    height = max((row + 1 for row, _ in entries), default=0)
     sheet = ReadSheet(PurePath(name).stem, entries, height, width)
     return ReadBook(name, Format.CSV, (sheet,), encoding)
 
