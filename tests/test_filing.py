@@ -609,6 +609,28 @@ def test_two_that_record_at_once_are_both_kept(lan, said):
     assert child.git(lan, "tag").split() == ["t0", "t1", "t2"]
 
 
+def test_there_is_nothing_to_answer_before_a_filing(lan, said):
+    answer = ("filing", "reply", "--number", "1", "--issuer", "州", "--on", "2019-01-20")
+    assert "no filing is recorded yet" in said(*answer, code=2)
+    undated = "provenance: demonstration\nfilings:\n  - id: early\n    kind: record\n"
+    (lan / FILINGS).write_text(undated, "utf-8", newline="\n")
+    assert "have no date" in said("filing", "list")
+    assert "there is no filing late" in said(*answer, "late", code=2)
+
+
+def test_a_report_that_lost_a_text_is_not_made(lan, said, monkeypatch):
+    monkeypatch.setattr("xuke.filing.bundle.docx_texts", lambda data: docx_texts(data)[1:])
+    assert "does not hold a text" in prepared(said, code=1)
+    assert not Path("a.zip").exists()
+
+
+def test_what_no_paper_can_hold_is_refused_with_its_place(lan, said):
+    edit(lan, ITEMS, "    name: 政府投资项目审批\n", f"    name: {'长' * 33000}\n")
+    commit(lan)
+    assert "33000" in prepared(said, code=3)
+    assert not Path("a.zip").exists()
+
+
 def test_every_paper_has_a_name():
     assert set(zh.PAPERS) == set(PaperKind)
     assert set(zh.TITLES) == set(zh.OPENINGS) == set(zh.CLOSINGS) == set(WANTED)

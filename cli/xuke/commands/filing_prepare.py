@@ -12,7 +12,7 @@ from xuke.commands.export import day_of_option, refusal
 from xuke.commands.filings import bytes_of, fix_commit, libraries, refuse_faults
 from xuke.commands.session import Session
 from xuke.figures.filings import last_filing
-from xuke.filing.bundle import LARGEST, Bundle, bundled
+from xuke.filing.bundle import LARGEST, Bundle, LostText, bundled
 from xuke.filing.order import Order, next_tag, request_for
 from xuke.filing.papers import WANTED, Paper, PaperKind
 from xuke.filing.screen import prepared_lines
@@ -107,3 +107,5 @@ def _made(session: Session, order: Order, accepted: tuple[str, ...]) -> Bundle:
         raise refusal(session, error) from None
     except Faulty as fault:
         raise Refusal("papers.control", sign=fault.sign, text=fault.text[:40]) from None
+    except LostText as fault:
+        raise Refusal("filings.lost_text", text=str(fault)[:40]) from None

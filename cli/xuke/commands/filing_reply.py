@@ -48,6 +48,8 @@ def _filing(session: Session, name: str | None) -> View:
     """The filing that is named, or the last one; one answer is not written over another."""
     known = filings(session.register)
     chosen = [each for each in known if name in {None, each.id, str(each.key), each.text("tag")}]
+    if not known:
+        raise UsageFault("filings.none_yet")
     if not chosen:
         raise UsageFault("filings.unknown", name=name or "", known=tuple(each.id for each in known))
     found = chosen[-1]

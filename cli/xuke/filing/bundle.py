@@ -1,7 +1,7 @@
 """A filing as one archive: report, tables, attached papers and manifest; nothing in it is of the moment."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -11,8 +11,8 @@ from xuke.filing import manifest as manifests
 from xuke.filing.letter import letter, title_of
 from xuke.filing.order import Order
 from xuke.filing.papers import Part, digest_of, parts_of
-from xuke.memo.docx import docx_of
-from xuke.memo.paper import checked
+from xuke.memo.docx import docx_of, docx_texts
+from xuke.memo.paper import Block, checked, texts_of
 from xuke.model.memory import no_collection
 from xuke.tables.archive import archived
 from xuke.tables.book import book_of, open_book
@@ -38,11 +38,28 @@ def bundled(order: Order) -> Bundle:
         tables = Part(zh.BOOK, "tables", zh.BOOK_TITLE, book_of(book))
     papers = tuple(parts_of(order.papers, zh.PAPERS_FOLDER, zh.PAPERS))
     blocks = checked(letter(order, book, (tables, *papers)))
-    report = Part(zh.REPORT, "report", title_of(order), docx_of(blocks, order.base))
+    report = Part(zh.REPORT, "report", title_of(order), _proved(blocks, docx_of(blocks, order.base)))
     parts = (report, tables, *papers)
     manifest = manifests.manifest_of(order, title_of(order), book, parts)
     members = [(manifests.NAME, manifests.written(manifest)), *((part.name, part.data) for part in parts)]
     return Bundle(archived(members), manifest, parts)
+
+
+class LostText(ValueError):  # noqa: N818
+    """A text that should stand in the report and is not found there again."""
+
+
+def _proved(blocks: Sequence[Block], data: bytes) -> bytes:
+    """The document, refused unless every text is found in it again."""
+    said = _plain("".join(docx_texts(data)))
+    for text in (text for block in blocks for text in texts_of(block)):
+        if _plain(text) not in said:
+            raise LostText(text)
+    return data
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
 
 
 class NotABundle(ValueError):  # noqa: N818

@@ -83,8 +83,10 @@ def _due(
 ) -> Iterator[Message]:
     """Whether something waits, and how long it may; null is no number, and is said."""
     within = register.policy.limit("filing", "within")
-    if not any(each.day("on") for each in found):
+    if not found:
         yield say("filings.never")
+    elif not any(each.day("on") for each in found):
+        yield say("filings.undated")
     elif pending is None:
         yield say("filings.nothing_new")
     else:

@@ -81,4 +81,7 @@ WORDS = {
     "filings.part_changed": "  part {place} was changed: digest {filed}, found {found}",
     "filings.more": "  {count} more, see --format json",
     "filings.made_with": "  filed with xuke {version}; another version may lay tables out otherwise.",
+    "filings.lost_text": 'the report does not hold a text that it should: "{text}"; nothing was made',
+    "filings.none_yet": "no filing is recorded yet; record one with xuke filing record first",
+    "filings.undated": "The filings on record have no date, so what changed since cannot be told.",
 }

@@ -81,4 +81,7 @@ WORDS = {
     "filings.part_changed": "  文件 {place} 已改动：校验值原为 {filed}，现为 {found}",
     "filings.more": "  另有 {count} 处，见 --format json",
     "filings.made_with": "  报送时用的是 xuke {version}；版本不同，版式可能有出入。",
+    "filings.lost_text": "报告里找不到应有的文字“{text}”，没有生成",
+    "filings.none_yet": "还没有登记过报送；请先用 xuke filing record 登记",
+    "filings.undated": "已登记的报送没有写明日期，算不出此后的改动。",
 }
