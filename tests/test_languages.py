@@ -43,6 +43,8 @@ COMMANDS = (
     ["memo", "confirm", "fagai", "530104001000", "--reason", "x"],
     ["memo", "status"],
     ["memo", "status", "--department", "fagai"],
+    ["fmt", "--check"],
+    ["fmt"],
     ["transfer", "530104002000"],
     ["transfer", "530104004000"],
     ["renumber", "530104001000", "530104011000", "--dry-run"],

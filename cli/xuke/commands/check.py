@@ -8,6 +8,7 @@ import click
 
 from xuke.check.verdict import Verdict
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.paths import is_below, is_wanted, named
 from xuke.commands.session import Session
 from xuke.commands.verdicts import verdict_on
 from xuke.model.diagnostic import Severity, say
@@ -119,28 +120,9 @@ def _target(output: str) -> tuple[str, str]:
 
 
 def _covering(session: Session, paths: tuple[str, ...], verdict: Verdict) -> Callable[[str], bool] | None:
-    wanted = [_inside(session.root, path) for path in paths]
-    for name, path in zip(wanted, paths, strict=True):
-        if not (Path(path).exists() or any(_is_below(each, name) for each in verdict.paths)):
-            raise UsageFault("cli.no_path", path=path)
+    wanted = named(session.root, paths, verdict.paths)
     if session.jurisdiction:
         place = session.known_place(session.jurisdiction, verdict.jurisdictions)
         folders = [f"{folder}/{place}" for folder in DATA_FOLDERS]
-        return lambda path: any(_is_below(path, each) for each in folders) and _is_wanted(path, wanted)
-    return (lambda path: _is_wanted(path, wanted)) if wanted else None
-
-
-def _is_wanted(path: str, wanted: list[str]) -> bool:
-    return not wanted or any(_is_below(path, each) for each in wanted)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")
-
-
-def _inside(root: Path, path: str) -> str:
-    full = Path(os.path.abspath(path))
-    try:
-        return full.relative_to(root).as_posix()
-    except ValueError:
-        raise UsageFault("cli.outside", path=path) from None
+        return lambda path: any(is_below(path, each) for each in folders) and is_wanted(path, wanted)
+    return (lambda path: is_wanted(path, wanted)) if wanted else None

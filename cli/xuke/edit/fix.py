@@ -51,6 +51,13 @@ def fixed(path: str, data: bytes) -> Fixed:
     return Fixed(path, data, new if again is not None and again.value == wanted else data)
 
 
+def quoted(path: str, text: str) -> str:
+    """A text whose codes are texts: numbers that were written without quotes, as they were written."""
+    document, _ = read(path, text.encode())
+    changes = _changes(document, text) if document else ()
+    return patched(text, (each.edit for each in changes if f'"{each.value}"' == each.edit.new))
+
+
 def _changes(document: Document, text: str) -> Iterator[_Change]:
     for record in records_of(document):
         yield from _of_record(document, text, record)

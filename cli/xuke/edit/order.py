@@ -18,7 +18,7 @@ def reordered(path: str, text: str) -> str:
     if found is None or document is None:
         return text
     for pointer in _groups(document.value, ()):
-        edit = _edit(document, text, pointer, _known(found.kind.schema, pointer))
+        edit = _edit(document, text, pointer, known_fields(found.kind.schema, pointer))
         if edit is not None:
             return reordered(path, patched(text, [edit]))
     return text
@@ -29,7 +29,7 @@ def arranged(file: str, path: tuple[str, ...], old: Value, new: Value) -> Value:
     match new:
         case dict():
             before = old if isinstance(old, dict) else {}
-            names = _merged([name for name in before if name in new], list(new), _known(file, path))
+            names = _merged([name for name in before if name in new], list(new), known_fields(file, path))
             return {name: arranged(file, (*path, name), before.get(name), new[name]) for name in names}
         case list():
             known = {element_name(each): each for each in old} if isinstance(old, list) else {}
@@ -60,7 +60,8 @@ def _groups(value: Value, pointer: Pointer) -> Iterator[Pointer]:
                 yield from _groups(child, (*pointer, index))
 
 
-def _known(name: str, pointer: Pointer) -> list[str]:
+def known_fields(name: str, pointer: Pointer) -> list[str]:
+    """The fields that a schema has at a place of its file, in their order."""
     path = tuple(step for step in pointer if isinstance(step, str))
     node = property_of(name, path) if path else (name, schema(name))
     return list(_properties(*node)) if node else []

@@ -47,6 +47,7 @@ FAMILIES = (
     "past",
     "edits",
     "filings",
+    "forms",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

@@ -230,6 +230,8 @@ WORDS = {
     "cli.import.write_map": "write what was recognised as a map, to be changed and used",
     "cli.import.annotate": "write a copy of the workbook with its findings coloured and noted, and listed on a first sheet",
     "cli.metavar.books": "workbook",
+    "cli.fmt.short": "Canonical form",
+    "cli.fmt.help": "Put data files into canonical form: fields in the order of the schemas, codes in double quotes, two blanks a level, no blanks at the end of lines. Comments stay, data do not change; files that cannot be read are left.",
     "cli.transfer.short": "Move items to the bureau",
     "cli.transfer.help": "Move items, or single handlings (14 characters), to the approval bureau in one step: disposition, organ, seals, memorandum, licence power, supervision and posts. A signed memorandum is left as it is; a supplement is drafted.",
     "cli.renumber.short": "Give an item another code",

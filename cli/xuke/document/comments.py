@@ -1,0 +1,111 @@
+"""Comments and blank lines of a text, each with the entry that it belongs to."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from xuke.document.page import Slot
+from xuke.model.document import Document, Marks, Style, Value
+
+_SIGN = re.compile(r"#[^\n]*|(?<=\n)[ \t]*(?=\n)")
+_DASH = re.compile(r"(?:[ \t\n]|#[^\n]*\n)*-")
+
+
+class _Entry(NamedTuple):
+    """Where a field or an element begins; inside brackets, where these end and what they belong to."""
+
+    start: int
+    end: int
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What stands above an entry and behind its first line, by where the entry begins."""
+
+    above: dict[int, list[str]] = field(default_factory=dict)
+    behind: dict[int, list[str]] = field(default_factory=dict)
+    tail: list[str] = field(default_factory=list)
+
+
+def parts(document: Document, text: str, node: int, value: Value) -> list[Slot]:
+    """The fields of a mapping from their keys, or the elements of a list from their dashes."""
+    marks, child, slots = document.marks, node + 1, list[Slot]()
+    is_block = marks.mark(node).style is Style.BLOCK
+    place = marks.starts[node]
+    for name in value if isinstance(value, dict) else [""] * len(_list(value)):
+        start = marks.starts[child]
+        if isinstance(value, dict):
+            child += 1
+        elif is_block and (dash := _DASH.match(text, place)):
+            start = dash.end() - 1
+        slots.append(Slot(name, start, child))
+        place = max(marks.ends[child], start + 1)
+        child = marks.after(child)
+    return slots
+
+
+def remarks(document: Document, text: str) -> Remarks:
+    """Every comment of a text; blank lines above an entry as empty ones."""
+    entries = sorted(_entries(document, text, 0, document.value, None))
+    starts = [each.start for each in entries]
+    found = Remarks()
+    for offset, sign in _signs(document.marks, text):
+        place = bisect_right(starts, offset)
+        is_own = not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
+        if is_own and place == len(starts):
+            found.tail.append(sign)
+        elif is_own:
+            found.above.setdefault(starts[place], []).append(sign)
+        elif place:
+            found.behind.setdefault(_owner(entries[place - 1], offset), []).append(sign)
+        else:
+            found.above.setdefault(starts[0], []).append(sign)
+    return found
+
+
+def _owner(entry: _Entry, offset: int) -> int:
+    return entry.owner if entry.end <= offset else entry.start
+
+
+def _entries(
+    document: Document, text: str, node: int, value: Value, flow: tuple[int, int] | None
+) -> Iterator[_Entry]:
+    inside = list(value.values()) if isinstance(value, dict) else value
+    for slot, each in zip(parts(document, text, node, value), _list(inside), strict=True):
+        end, owner = flow or (len(text) + 1, slot.start)
+        yield _Entry(slot.start, end, owner)
+        mark = document.marks.mark(slot.node)
+        inner = flow or ((mark.end, slot.start) if mark.style is Style.FLOW else None)
+        yield from _entries(document, text, slot.node, each, inner)
+
+
+def _list(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else []
+
+
+def _signs(marks: Marks, text: str) -> Iterator[tuple[int, str]]:
+    """Comments and blank lines outside of all scalars, in order."""
+    place = 0
+    for start, end in _scalars(marks, text):
+        yield from _between(text, place, start)
+        place = max(place, end)
+    yield from _between(text, place, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _SIGN.finditer(text, start, end):
+        yield match.start(), match.group().rstrip() if match.group().startswith("#") else ""
+
+
+def _scalars(marks: Marks, text: str) -> Iterator[tuple[int, int]]:
+    for node in range(len(marks.starts)):
+        start, end, style = marks.mark(node)
+        if style in {Style.LITERAL, Style.FOLDED}:
+            # The line of the sign may end in a comment.
+            line = text.find("\n", start)
+            yield (line, start + len(text[start:end].rstrip())) if 0 <= line < end else (start, end)
+        elif style not in {Style.BLOCK, Style.FLOW}:
+            yield start, end
