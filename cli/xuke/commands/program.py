@@ -45,6 +45,7 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
         "status": "memo_status",
     },
     "who": "who",
+    "new": "new",
     "fmt": "fmt",
     "transfer": "transfer",
     "renumber": "renumber",

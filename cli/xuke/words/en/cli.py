@@ -230,6 +230,8 @@ WORDS = {
     "cli.import.write_map": "write what was recognised as a map, to be changed and used",
     "cli.import.annotate": "write a copy of the workbook with its findings coloured and noted, and listed on a first sheet",
     "cli.metavar.books": "workbook",
+    "cli.new.short": "Write a new record",
+    "cli.new.help": "Write a new record into the file where it belongs. What is not set is asked for at a terminal, with the choices there are; other records are named by id or printed name. Without an id it gets the next number and four digits of a digest of what it says, so that two branches never make the same one.",
     "cli.fmt.short": "Canonical form",
     "cli.fmt.help": "Put data files into canonical form: fields in the order of the schemas, codes in double quotes, two blanks a level, no blanks at the end of lines. Comments stay, data do not change; files that cannot be read are left.",
     "cli.transfer.short": "Move items to the bureau",
