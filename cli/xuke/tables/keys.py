@@ -62,8 +62,6 @@ class Keys:
         return records[0].id if len(records) == 1 else ""
 
     def _fits(self, record: Record, row: Row, name: str) -> bool:
-        if Key(self._register.jurisdiction, row.input.kind, record.key.id) != record.key:
-            return False
         if name:
             return any(even(str(record.fields.get(each, ""))) == name for each in _NAMES)
         return all(

@@ -123,8 +123,8 @@ def _heads(sheet: ReadSheet, table: InputSheet) -> list[_Head]:
         if score < most * SHARE:
             continue
         if kept and head.row - kept[-1].row == 1:
-            # The two rows of one heading, of which the richer reading counts.
-            if score > _score(table, kept[-1]):
+            # The two rows of one heading; of two that say the same the lower one counts.
+            if score >= _score(table, kept[-1]):
                 kept[-1] = head
             continue
         kept.append(head)

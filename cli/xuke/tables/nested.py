@@ -55,10 +55,8 @@ class Lists:
         """Whether rows tell of a list whose own cell says something else, such as that it is empty."""
         if said.field.form is not Form.ROWS:
             return False
-        for sheet in self._sheets:
-            if sheet.kind is key.kind and said.field.path in sheet.lists:
-                return bool(self._of(sheet, key, outer))
-        return False
+        mine = (each for each in self._sheets if each.kind is key.kind and said.field.path in each.lists)
+        return any(self._of(each, key, outer) for each in mine)
 
     def _of(self, sheet: InputSheet, key: Key, outer: str) -> list[Row]:
         rows = self._rows.get((sheet.id, key.id), [])

@@ -16,7 +16,9 @@ BASIC = 12
 LOST = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+[0-9]{1,3}")
 
 _ZEROS = re.compile(r"0+")
-_PATTERN = re.compile(r"\^\[0-9\]\{([0-9]+)\}\$")
+
+#: Digits of other codes, by the name of their field.
+_LENGTHS = {"suffix": 2, "competence_digits": 2}
 
 
 def code_digits(it: Field, entry: Entry) -> str | Message:
@@ -38,14 +40,10 @@ def code_digits(it: Field, entry: Entry) -> str | Message:
 def _length(it: Field, entry: Entry) -> int:
     if len(entry.format) > 1 and _ZEROS.fullmatch(entry.format):
         return len(entry.format)
-    node = element_node(it.schema, it.path)
-    lengths = {len(str(each)) for each in node.get("enum", ())}
-    found = _PATTERN.match(str(node.get("pattern", "")))
-    if found:
-        return int(found[1])
     if it.refers == "item" or it.path == ("code",):
         return BASIC
-    return lengths.pop() if len(lengths) == 1 else 0
+    lengths = {len(str(each)) for each in element_node(it.schema, it.path).get("enum", ())}
+    return lengths.pop() if len(lengths) == 1 else _LENGTHS.get(it.path[-1], 0)
 
 
 def shown_number(entry: Entry) -> str | Message:

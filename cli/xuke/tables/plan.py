@@ -121,11 +121,11 @@ class Planner:
 
     def _gone(self, key: Key, base: Record | None, row: Row | None, merge: Merge) -> None:
         """A row about a record that the register no longer has, or never had."""
-        if base is None:
+        if base is None or row is None:
             self._lists.unknown(key)
-        elif row is not None and merge.differs(base.fields, row.said, ()):
+        elif merge.differs(base.fields, row.said, ()):
             merge.conflict((), (), (dict(base.fields), row.place.cell, MISSING), row.place)
-        elif row is not None:
+        else:
             self._told.note(row.place, say("books.removed_there", key=str(key)))
 
     def _base(self, key: Key, row: Row | None) -> Record | None:
