@@ -10,7 +10,8 @@ import click
 
 from xuke.commands.program import program
 from xuke.model.codes import ALL as CODES
-from xuke.model.files import DATA_FOLDERS, FOLDERS, PLAIN
+from xuke.model.files import FOLDERS, PLAIN
+from xuke.model.folders import DATA_FOLDERS
 from xuke.model.record import Kind
 from xuke.words.schemas import RECORDS, schema
 

@@ -22,7 +22,8 @@ from xuke.commands.program import run
 from xuke.model.diagnostic import Label
 from xuke.model.document import Document
 from xuke.model.files import ALL as FILE_KINDS
-from xuke.model.files import WORKSPACE_FILE, seat
+from xuke.model.files import seat
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.record import Kind
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree

@@ -13,9 +13,20 @@ def main() -> None:
         return
     # Nearly all that a run makes stays until its end: looking for what is left over costs more than it frees.
     gc.set_threshold(100_000, 20, 20)
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(words: list[str]) -> int:
+    # One after the other: what is told again waits neither for click nor for the rest.
+    from xuke.commands.again import asked, told_again  # noqa: PLC0415
+
+    question = asked(words)
+    code = told_again(question) if question else None
+    if code is not None:
+        return code
     from xuke.commands.program import run  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+    return run(words, question)
 
 
 if __name__ == "__main__":

@@ -3,17 +3,19 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import click
 
 from xuke.check.verdict import Verdict
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.formatting import Context
 from xuke.commands.paths import is_below, is_wanted, named
 from xuke.commands.session import Session
 from xuke.commands.verdicts import verdict_on
 from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.report.findings import Report, report_of
 from xuke.report.formats import FORMATS
 from xuke.sources.output import write_output
@@ -54,17 +56,39 @@ def COMMAND(  # noqa: N802
     targets = [_target(each) for each in outputs]
     if fix:
         _mend(session, is_dry=dry_run)
-    verdict = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
+    verdict, files = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
     covers = _covering(session, paths, verdict)
     verdict = verdict.covering(covers) if covers else verdict
     verdict = _accepting(session, verdict, baseline) if baseline else verdict
     report = report_of(verdict, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
-    click.echo(_painted(_text(form, report, session), form, session), nl=False, color=session.is_colored)
+    said = _deliver(report, form, session)
     for name, file in targets:
         write_output(Path(file), _text(name, report, session).encode(), force=force)
+    code = FINDINGS if report.fails else CLEAN
+    if files is not None and not (paths or targets or baseline or fix or form == "github"):
+        _keep(session, said, code, files)
+    return code
+
+
+def _deliver(report: Report, form: str, session: Session) -> str:
+    """Say it, and what reached the stream."""
+    text = _painted(_text(form, report, session), form, session)
+    click.echo(text, nl=False, color=session.is_colored)
     if form == "github":
         _summarise(report, session)
-    return FINDINGS if report.fails else CLEAN
+    return text if session.is_colored else click.unstyle(text)
+
+
+def _keep(session: Session, said: str, code: int, files: dict[str, list[int]]) -> None:
+    """Note what was said, for the same command line again; only where nothing else was said."""
+    asked = cast("Context", click.get_current_context().find_root()).asked
+    if asked is None or session.verbose or session.has_spoken or os.fspath(session.root) != asked.folder:
+        return
+    # Late: a plain folder needs no git.
+    from xuke.sources.plumbing import program  # noqa: PLC0415
+
+    git = program() if session.has_repository else ""
+    asked.keep(said, code, git=git, commit=session.commit, files=files)
 
 
 def _mend(session: Session, *, is_dry: bool) -> None:

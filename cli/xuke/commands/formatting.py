@@ -1,10 +1,14 @@
 """Help pages whose columns and lines are measured in cells of the screen."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from xuke.words.width import width, wrap
+
+if TYPE_CHECKING:
+    from xuke.commands.again import Asked
 
 
 class HelpFormatter(click.HelpFormatter):
@@ -39,6 +43,10 @@ class HelpFormatter(click.HelpFormatter):
 
 
 class Context(click.Context):
-    """A context whose help is laid out in cells."""
+    """A context whose help is laid out in cells; the outermost knows the command line as it was typed."""
 
     formatter_class = HelpFormatter
+
+    def __init__(self, *words: Any, asked: "Asked | None" = None, **settings: Any) -> None:
+        super().__init__(*words, **settings)
+        self.asked = asked

@@ -13,10 +13,13 @@ from xuke import __version__
 from xuke.commands.base import HELP, Option, enter, told
 from xuke.commands.formatting import Context
 from xuke.commands.language import chosen, named, speak
+from xuke.commands.streams import close_quietly, prepare_streams
 from xuke.words.templates import Language, template
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from xuke.commands.again import Asked
 
 #: Every command and the module that holds it, in the order of the help; a group holds further commands.
 COMMANDS: "dict[str, str | dict[str, str]]" = {
@@ -161,15 +164,19 @@ def _enter(folder: str | None = None, lang: str | None = None) -> None:
 program = Lazy(PROGRAM, COMMANDS, callback=_enter, params=_shared())
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the program with a command line; the exit code, and nothing raised but bugs' traces."""
+def run(words: Sequence[str], asked: "Asked | None" = None) -> int:
+    """Run the program with a command line; the exit code, and nothing raised but bugs' traces.
+
+    ``asked`` notes what is said, for the next time that the same is asked.
+    """
     language = chosen(words, os.environ)
     speak(language)
-    _prepare_streams()
+    prepare_streams()
     _prepare_completion()
     stream, start = sys.stdout, os.getcwd()
     try:
-        code = program.main(list(words), prog_name="xuke", standalone_mode=False, obj=language)
+        settings: dict[str, Any] = {"obj": language, "asked": asked, "standalone_mode": False}
+        code = program.main(list(words), prog_name="xuke", **settings)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit) as left:
         return _left(left, stream)
@@ -231,31 +238,11 @@ def _interrupted(language: Language) -> int:
 def _left(left: BaseException, stream: object) -> int:
     # click answers a closed pipe with another stream and an exit with 1.
     if isinstance(left, BrokenPipeError) or sys.stdout is not stream:
-        return _close_quietly()
+        return close_quietly()
     raise left
-
-
-def _close_quietly() -> int:
-    # A reader that left (| head) is no error; the flush at exit must not complain either.
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
-    return 0
 
 
 def _prepare_completion() -> None:
     # The module teaches click the shells that it does not bring, before it answers one of them.
     if "_XUKE_COMPLETE" in os.environ:
         import_module("xuke.commands.completion")
-
-
-def _prepare_streams() -> None:
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            # Closed by who started us; the first file that is opened must not take its place.
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            if stream.isatty():
-                stream.reconfigure(errors="backslashreplace")
-            else:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -14,7 +14,7 @@ import click
 from xuke.commands.language import current, named
 from xuke.model.diagnostic import Message, Word, say
 from xuke.model.errors import UsageFault, XukeError
-from xuke.model.files import WORKSPACE_FILE
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.part import Part, day_of
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.sources.tree import File, Tree, WorkTree, find_root
@@ -42,6 +42,8 @@ class Session:
     revision: str | None = None
     jurisdiction: str | None = None
     day: str | None = None
+    #: Whether anything was said on the error stream.
+    has_spoken: bool = False
 
     @cached_property
     def language(self) -> Language:
@@ -231,6 +233,7 @@ class Session:
 
     def hint(self, message: Message) -> None:
         """Show a message on the error stream, unless ``-q``."""
+        self.has_spoken = True
         if not self.quiet:
             click.echo(self.text(message), err=True)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from xuke.commands.session import Session
 from xuke.model.diagnostic import say
 from xuke.model.errors import UsageFault, XukeError
-from xuke.model.files import WORKSPACE_FILE, seat
+from xuke.model.files import seat
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.record import Kind
 from xuke.sources.differing import Half, halves
 from xuke.sources.listing import GitListing, Listing, WorkListing

@@ -1,14 +1,12 @@
 """What ``xuke check`` finds: judged now, or kept from an earlier run on the very same things."""
 
-import os
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xuke.check.kept import DAMAGES, data_of, verdict_from
 from xuke.check.verdict import Verdict
+from xuke.commands.again import cache_folder
 from xuke.commands.session import Session
 from xuke.sources.cache import Cache, named
 from xuke.sources.contents import Content, Watched, contents
@@ -46,12 +44,19 @@ class Question:
         return verdict_of(check(loaded, session.today, base=base, history=session.history), loaded)
 
 
-def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: bool) -> Verdict:
+class Judged(NamedTuple):
+    """A verdict, and the traits of all files of the work tree where they tell that it still holds."""
+
+    verdict: Verdict
+    files: dict[str, list[int]] | None = None
+
+
+def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: bool) -> Judged:
     """The verdict on the register of the run, or on the change since a revision."""
     question = _question(session, since, is_staged=is_staged)
-    folder = _folder() if keeps else None
+    folder = cache_folder() if keeps else None
     if folder is None or not _is_certain(session):
-        return question.answer(question.tree)
+        return Judged(question.answer(question.tree))
     return _kept(question, Cache(folder, session.root))
 
 
@@ -73,11 +78,11 @@ def _is_certain(session: Session) -> bool:
     return session.commit is None or session.repository.has_fixed_past
 
 
-def _kept(question: Question, cache: Cache) -> Verdict:
+def _kept(question: Question, cache: Cache) -> Judged:
     tree = question.tree
     if not isinstance(tree, WorkTree):
         name = _name(question, [])
-        return _replayed(cache, name) or _put(cache, name, question.answer(tree))
+        return Judged(_replayed(cache, name) or _put(cache, name, question.answer(tree)))
     settled(tree.root)
     table = cache.get(_TABLE)
     known = table if isinstance(table, dict) else {}
@@ -85,13 +90,16 @@ def _kept(question: Question, cache: Cache) -> Verdict:
     if told != known:
         cache.put(_TABLE, told)
     replayed = _replayed(cache, _name(question, found)) if not is_unfinished(tree.root) else None
+    files = {path: each[1:] for path, each in told.items()}
+    is_telling = question.base is None and len(files) == len(found)
     if replayed is not None:
         question.session.tell_reading()
-        return replayed
+        return Judged(replayed, files if is_telling else None)
     watched = Watched(tree)
     verdict = question.answer(watched)
     # Named after what was judged, not after what was there a moment before.
-    return _put(cache, _name(question, watched.contents), verdict)
+    _put(cache, _name(question, watched.contents), verdict)
+    return Judged(verdict, files if is_telling and watched.contents == found else None)
 
 
 def _replayed(cache: Cache, name: str) -> Verdict | None:
@@ -122,15 +130,3 @@ def _files(tree: "WorkTree | GitTree | None", found: list[Content]) -> list[Any]
         if isinstance(tree, WorkTree)
         else [(each.path, each.mode, each.blob) for each in tree.entries]
     )
-
-
-def _folder() -> Path | None:
-    """The user's folder for what can be made again; none on a build server, which keeps nothing."""
-    if os.environ.get("CI", "").lower() not in {"", "0", "false"}:
-        return None
-    names = ("LOCALAPPDATA",) if sys.platform == "win32" else ("XDG_CACHE_HOME", "HOME")
-    for name in names:
-        folder = os.environ.get(name, "")
-        if os.path.isabs(folder):
-            return Path(folder, ".cache" if name == "HOME" else "", "xuke")
-    return None

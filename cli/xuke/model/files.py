@@ -5,16 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.record import Kind
-
-#: The file that makes a folder a workspace.
-WORKSPACE_FILE = "catalogue/xuke.yaml"
 
 #: The rules of an office's own; a workspace may do without.
 RULES_FILE = "catalogue/rules.yaml"
-
-#: The folders that hold data; nothing else is ever read.
-DATA_FOLDERS = ("catalogue", "memoranda")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
 #: A new shape of what is kept needs a new number.
 FOLDER = "results-1"
@@ -23,36 +21,38 @@ MOST_BYTES = 200_000_000
 class Cache:
     """The results of one workspace, each under a name that says all that it depends on."""
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        self._folder = folder / FOLDER
+    def __init__(self, folder: str, root: "str | os.PathLike[str]") -> None:
+        self._folder = os.path.join(folder, FOLDER)
         self._workspace = named(os.path.realpath(root))[:16]
 
-    def get(self, name: str) -> Any:
+    def get(self, name: str) -> object:
         """A result; None where there is none that can be trusted."""
         file = self._file(name)
         try:
             if not _is_mine(self._folder):
                 return None
-            digest, _, text = file.read_bytes().partition(b"\n")
+            with open(file, "rb") as kept:
+                digest, _, text = kept.read().partition(b"\n")
             if digest != sha256(text).hexdigest().encode():
                 return None
-            found = json.loads(text)
+            found: object = json.loads(text)
             os.utime(file)
         except (OSError, ValueError, RecursionError):
             return None
         return found
 
-    def put(self, name: str, result: Any) -> None:
+    def put(self, name: str, result: object) -> None:
         """Keep a result, in one step; a full or read-only disk keeps none."""
         text = json.dumps(result, separators=(",", ":")).encode()
         with suppress(OSError):
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(self._folder), exist_ok=True)
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)
             if _is_mine(self._folder) and len(text) < MOST_BYTES:
                 _replace(self._file(name), sha256(text).hexdigest().encode() + b"\n" + text)
                 self._make_room()
 
-    def _file(self, name: str) -> Path:
-        return self._folder / f"{self._workspace}-{name}"
+    def _file(self, name: str) -> str:
+        return os.path.join(self._folder, f"{self._workspace}-{name}")
 
     def _make_room(self) -> None:
         room = MOST_BYTES
@@ -65,21 +65,21 @@ class Cache:
                     os.unlink(path)
 
 
-def named(*parts: Any) -> str:
+def named(*parts: object) -> str:
     """A name for everything that a result depends on."""
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _is_mine(folder: Path) -> bool:
+def _is_mine(folder: str) -> bool:
     # What somebody else put there is not believed; Windows keeps others out of a user's folder.
-    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+    return not hasattr(os, "getuid") or os.stat(folder).st_uid == os.getuid()
 
 
-def _replace(file: Path, data: bytes) -> None:
+def _replace(file: str, data: bytes) -> None:
     # Not forced to the disk: after a power cut the digest tells that a file is not whole.
     import tempfile  # noqa: PLC0415
 
-    descriptor, name = tempfile.mkstemp(prefix=".", dir=file.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".", dir=os.path.dirname(file))
     try:
         with os.fdopen(descriptor, "wb") as draft:
             draft.write(data)
@@ -90,7 +90,7 @@ def _replace(file: Path, data: bytes) -> None:
         raise
 
 
-def _files(folder: Path) -> Iterator[tuple[int, int, str]]:
+def _files(folder: str) -> Iterator[tuple[int, int, str]]:
     with os.scandir(folder) as found:
         for each in found:
             with suppress(OSError):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from xuke.sources.paths import traits
 from xuke.sources.tree import File, Tree, WorkTree
 
 #: A file that changed so shortly before it was read may change again without its times telling.
@@ -42,26 +43,18 @@ def contents(tree: WorkTree, known: Mapping[str, Any], now: int) -> tuple[list[C
     found: list[Content] = []
     kept: dict[str, Any] = {}
     for path in tree.paths():
-        traits = _traits(tree, path)
+        place = os.path.join(tree.root, path)
+        told = traits(place)
         old = known.get(path)
-        if traits and isinstance(old, list) and old[1:] == traits:
+        if told and isinstance(old, list) and old[1:] == told:
             found.append((path, "", str(old[0])))
             kept[path] = old
             continue
         found.append(content(tree.read(path)))
-        if traits and not found[-1][1] and traits == _traits(tree, path) and _is_settled(traits, now):
-            kept[path] = [found[-1][2], *traits]
+        if told and not found[-1][1] and told == traits(place) and _is_settled(told, now):
+            kept[path] = [found[-1][2], *told]
     return found, kept
 
 
-def _traits(tree: WorkTree, path: str) -> list[int] | None:
-    """What changes when a file does: its number, size and times; None for what is not a plain file."""
-    try:
-        told = os.lstat(os.path.join(tree.root, path))
-    except (OSError, ValueError):
-        return None
-    return [told.st_mode, told.st_ino, told.st_dev, told.st_size, told.st_mtime_ns, told.st_ctime_ns]
-
-
-def _is_settled(traits: list[int], now: int) -> bool:
-    return max(traits[4:]) < now - RACY
+def _is_settled(told: list[int], now: int) -> bool:
+    return max(told[4:]) < now - RACY

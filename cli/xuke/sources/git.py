@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.sources.commits import FORMAT, Difference, commits_of, differences_of, path_of, tree_rows
+from xuke.sources.paths import is_data
 from xuke.sources.plumbing import Answer, program, run_git
-from xuke.sources.tree import File, is_data, shown
+from xuke.sources.tree import File, shown
 
 if TYPE_CHECKING:
     from xuke.model.past import Commit

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.model.health import Sign, State
 from xuke.sources.git import Repository
 from xuke.sources.plumbing import run_git, version_text

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from xuke.document.read import read
-from xuke.model.files import DATA_FOLDERS, places
+from xuke.model.files import places
+from xuke.model.folders import DATA_FOLDERS
 from xuke.model.past import Step
 from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Version
@@ -12,7 +13,7 @@ from xuke.model.views import Memo, view
 from xuke.sources.git import Repository
 from xuke.sources.load import records_of
 from xuke.sources.past import Past
-from xuke.sources.tree import is_data
+from xuke.sources.paths import is_data
 from xuke.sources.walk import Walk
 
 

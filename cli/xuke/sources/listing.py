@@ -5,8 +5,9 @@ from functools import cached_property
 from typing import Protocol
 
 from xuke.sources.git import Entry, GitTree, Repository
+from xuke.sources.paths import is_data
 from xuke.sources.stamps import kept_blob, stamps
-from xuke.sources.tree import File, WorkTree, is_data
+from xuke.sources.tree import File, WorkTree
 
 
 class Listing(Protocol):

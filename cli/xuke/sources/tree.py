@@ -10,9 +10,9 @@ from typing import Protocol
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS, WORKSPACE_FILE, seat
-
-SUFFIXES = (".yaml", ".yml")
+from xuke.model.files import seat
+from xuke.model.folders import WORKSPACE_FILE
+from xuke.sources.paths import data_paths
 
 #: What a screen would obey instead of showing it: controls, line ends, marks of direction.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -63,16 +63,10 @@ class WorkTree:
 
     def paths(self) -> list[str]:
         """The path of every data file, sorted."""
-        return sorted(self._paths())
-
-    def _paths(self) -> Iterator[str]:
-        for folder in DATA_FOLDERS:
-            for parent, folders, names in os.walk(self.root / folder, onerror=_refuse):
-                folders[:] = [name for name in folders if not name.startswith(".")]
-                base = Path(parent).relative_to(self.root).as_posix()
-                links = [name for name in folders if (Path(parent) / name).is_symlink()]
-                yield from (f"{base}/{name}" for name in links)
-                yield from (f"{base}/{name}" for name in names if is_data(name))
+        try:
+            return data_paths(os.fspath(self.root))
+        except OSError as error:
+            raise XukeError("cli.unreadable", path=str(error.filename), reason=reason_of(error)) from None
 
     def read(self, path: str) -> File:
         """One file as it is now."""
@@ -117,20 +111,10 @@ class Overlay:
         yield from sorted([*kept, *fresh], key=lambda file: file.path)
 
 
-def _refuse(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise XukeError("cli.unreadable", path=str(error.filename), reason=reason_of(error))
-
-
 def shown(path: str) -> str:
     """A path that can be printed: bytes that are not UTF-8 and control characters stand as numbers."""
     text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return _CONTROLS.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), text)
-
-
-def is_data(name: str) -> bool:
-    """Whether a file name is one of data; editors' and Office's leftovers are not."""
-    return name.endswith(SUFFIXES) and not name.startswith((".", "~$"))
 
 
 def find_root(start: Path) -> Path:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from xuke.model.errors import UsageFault, XukeError
-from xuke.model.files import WORKSPACE_FILE
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.sources.output import replace_file, write_output
 from xuke.sources.tree import reason_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.sources.output import lasting_folder, replace_file, sync_folder
 from xuke.sources.state import own_state_folder, state_folder
 from xuke.sources.tree import reason_of

@@ -7,7 +7,7 @@ import pytest
 
 from child import git, repository
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.sources.git import Repository, make_repository
 from xuke.sources.plumbing import program
 

@@ -8,7 +8,8 @@ import pytest
 from child import workspace
 from xuke.model.diagnostic import say
 from xuke.model.errors import XukeError
-from xuke.sources.tree import WorkTree, find_root, is_data, reason_of, shown
+from xuke.sources.paths import is_data
+from xuke.sources.tree import WorkTree, find_root, reason_of, shown
 
 
 def paths(root):
