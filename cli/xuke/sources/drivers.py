@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xuke.model.errors import XukeError
-from xuke.model.files import DATA_FOLDERS
+from xuke.model.folders import DATA_FOLDERS
 from xuke.sources.git import Repository
 from xuke.sources.output import replace_file
 from xuke.sources.plumbing import run_git
