@@ -239,3 +239,158 @@ def test_what_stays_open_may_be_edited(signed, said):
 
 def test_who_answers_by_a_signed_memorandum(signed, said):
     assert "兰审备〔2018〕1号" in said("who", ITEM, on="2019-01-10")
+
+
+TWO, THREE = "530104002000", "530104003000"
+
+
+def begins(folder, day="2019-02-01"):
+    """The second item moves from a day on."""
+    moved = f"    disposition:\n      state: transferred\n      effective: {day}\n"
+    head = '    name: 固定资产投资项目节能审查\n    type: "01"\n    competent: fagai\n'
+    edit(folder, ITEMS, f"{head}    organ: fagai\n    section: shenpi-gu\n", f"{head}    organ: shenpi\n")
+    seals = f"    seals:\n      - id: s1\n        seal: shenpi-zhang\n        from: {day}\n"
+    edit(folder, ITEMS, "    disposition:\n      state: resident\n  - code", f"{seals}{moved}  - code")
+
+
+def ends(folder):
+    """The first item does not move any more."""
+    rest = "    level: county\n    bases:\n"
+    edit(folder, ITEMS, f"    organ: shenpi\n{rest}", f"    organ: fagai\n    section: shenpi-gu\n{rest}")
+    seals = "    seals:\n      - id: s1\n        seal: shenpi-zhang\n        from: 2018-12-30\n"
+    old = "      state: transferred\n      effective: 2018-12-30\n      section: touzi\n"
+    edit(folder, ITEMS, f"{seals}    disposition:\n{old}", "    disposition:\n      state: resident\n")
+
+
+def spreads(folder):
+    """The other handling of the third item moves too."""
+    old = "        section: shenpi-gu\n        disposition:\n          state: resident\n"
+    edit(
+        folder,
+        ITEMS,
+        old,
+        "        disposition:\n          state: transferred\n          effective: 2019-02-01\n",
+    )
+
+
+def supplement(folder):
+    from xuke.document.read import read  # noqa: PLC0415
+
+    document, _ = read(MEMO, (folder / MEMO).read_bytes())
+    return document.value["supplements"][-1]
+
+
+def told(said, *words, on):
+    return json.loads(said(*words, "--format", "json", on=on))
+
+
+def codes(said, on, exit_code):
+    found = json.loads(said("check", "--format", "json", on=on, code=exit_code))
+    return {(each["code"], each["record"]) for each in found["diagnostics"]}
+
+
+def test_items_that_come_and_go_are_drafted_into_a_supplement(signed, said):
+    for change in (begins, ends, spreads):
+        change(signed)
+    commit(signed, "2019-01-05T09:00:00+0800")
+    found = said("check", on="2019-01-10", code=1)
+    assert {"M005", "M006", "M012"} <= {each for each in ("M005", "M006", "M012") if each in found}
+    assert "变动 3 处" in said("memo", "supplement", "fagai", on="2019-01-10")
+    assert "变动 3 处" in said("memo", "supplement", "fagai", on="2019-01-10")
+    paper = supplement(signed)
+    assert paper["items"] == [{"code": TWO}, {"code": THREE}]
+    assert (paper["removed"], paper["changes"]) == ([ITEM], [])
+    assert "（一）增列“固定资产投资项目节能审查”（530104002000），自 2019-02-01 起划转。" in paper["text"]
+    assert "改为整体划转" in paper["text"]
+    assert "从划转事项目录中删去" in paper["text"]
+    # A draft settles nothing.
+    assert len(suspects(said)) == 3
+    said("memo", "sign", "fagai", "--supplement", "bc1", "--number", "兰审备〔2019〕2号", on="2019-01-10")
+    assert [bool(each["fingerprint"]) for each in supplement(signed)["items"]] == [True, True]
+    assert "0 个错误" in said("check", on="2019-01-10")
+    assert suspects(said) == []
+
+
+def test_what_is_added_is_covered_from_the_day_of_the_supplement(signed, said, tmp_path):
+    begins(signed)
+    said("memo", "supplement", "fagai", on="2019-01-10")
+
+    def paper():
+        answers = told(said, "who", TWO, on="2019-03-01")["shares"][0]["stages"]
+        return {(each["paper"]["source"], each["paper"]["place"]) for each in answers}
+
+    assert "memorandum" not in {source for source, _ in paper()}
+    covered = lambda on: told(said, "memo", "status", on=on)["departments"][0]["covered"]  # noqa: E731
+    assert covered("2019-01-10") == 2
+    said("memo", "sign", "fagai", "--supplement", "bc1", "--number", "兰审备〔2019〕2号", on="2019-01-20")
+    assert ("memorandum", "兰审备〔2019〕2号") in paper()
+    assert (covered("2019-01-19"), covered("2019-01-20")) == (2, 3)
+    assert "兰审备〔2019〕2号" in said("who", TWO, on="2019-03-01")
+    book = tmp_path / "1.html"
+    said("memo", "render", "fagai", "--supplement", "bc1", "--format", "html", "-o", str(book))
+    assert TWO in book.read_text("utf-8")
+
+
+def test_an_item_that_changes_after_its_supplement_is_suspect(signed, said):
+    begins(signed)
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    said("memo", "sign", "fagai", "--supplement", "bc1", on="2019-01-10")
+    commit(signed, "2019-01-10T09:00:00+0800")
+    edit(
+        signed,
+        ITEMS,
+        "        value: 0\n        unit: on_the_spot\n",
+        "        value: 2\n        unit: day\n",
+    )
+    commit(signed, "2019-01-12T09:00:00+0800")
+    assert {each["field"] for each in suspects(said, on="2019-01-15")} >= {"limit.promised.value"}
+
+
+def test_a_draft_gives_way_when_its_ground_is_gone(signed, said):
+    before, items = text(signed), (signed / ITEMS).read_text("utf-8")
+    begins(signed)
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    assert text(signed) != before
+    (signed / ITEMS).write_text(items, "utf-8", newline="\n")
+    assert "变动 0 处" in said("memo", "supplement", "fagai", on="2019-01-10")
+    assert text(signed) == before
+
+
+@pytest.mark.parametrize("has_past", [True, False])
+def test_a_signed_supplement_is_closed_too(signed, said, has_past):
+    begins(signed)
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    said("memo", "sign", "fagai", "--supplement", "bc1", on="2019-01-10")
+    commit(signed, "2019-01-10T09:00:00+0800")
+    if not has_past:
+        shutil.rmtree(signed / ".git")
+    assert "0 个错误" in said("check", on="2019-01-15")
+    edit(signed, MEMO, "    text: 增列“", "    text: 另增列“")
+    assert said("check", on="2019-01-15", code=1).count("M013") == 1
+
+
+def test_a_difference_tells_what_it_makes_suspect(signed, said):
+    edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+    edit(signed, ITEMS, "    name: 固定资产投资项目节能审查\n", "    name: 节能审查\n")
+    edit(signed, ITEMS, "      section: touzi\n", "      section: touzi\n    note: 备注\n")
+    changes = told(said, "diff", on="2019-01-10")["changes"]
+    assert {each["record"]: each.get("suspect") for each in changes} == {
+        f"lan/item/{ITEM}": ["lan/memorandum/fagai"],
+        # What no memorandum lists was agreed with nobody.
+        f"lan/item/{TWO}": None,
+    }
+    assert said("diff").count("存疑：lan/memorandum/fagai") == 1
+    assert "suspect: lan/memorandum/fagai" in said("diff", lang="en")
+    assert said("diff", "--format", "markdown").count("存疑：lan/memorandum/fagai") == 1
+    said("memo", "confirm", "fagai", ITEM, "--reason", "条文序号调整", on="2019-01-10")
+    assert "存疑" not in said("diff", "--kind", "item")
+
+
+def test_a_remark_or_what_is_not_agreed_on_makes_nothing_suspect(signed, said):
+    edit(signed, ITEMS, "    service_kind: promised\n", "    service_kind: promised\n    note: 备注\n")
+    assert "存疑" not in said("diff")
+    edit(signed, ITEMS, "        value: 5\n", "        value: 4\n")
+    commit(signed)
+    edit(signed, ITEMS, "        value: 4\n", "        value: 5\n")
+    # Back to what was signed.
+    assert "存疑" not in said("diff")

@@ -85,7 +85,7 @@ def _supplemented(memo: Memo, item: Record, drift: Drift | None, since: date) ->
 
 def _names(supplement: Part, item: Record, drift: Drift | None) -> bool:
     changes = [each for each in supplement.parts("changes") if each.text("item") == item.key.id]
-    if not supplement.parts("changes"):
+    if "changes" not in supplement.fields:
         return item.key.id in supplement.text("text")
     return any(drift is None or _covers(each.text("field"), drift.field) for each in changes)
 

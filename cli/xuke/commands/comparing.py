@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from xuke.check.suspects import makes_suspect
 from xuke.commands.session import Session
 from xuke.commands.units import Units
 from xuke.diff.compare import compare
@@ -13,7 +14,7 @@ from xuke.diff.select import is_called, within
 from xuke.diff.suggest import suggestions
 from xuke.diff.totals import Total, totals
 from xuke.document.read import read
-from xuke.model.change import Change, Moved, after
+from xuke.model.change import Change, Edited, Moved, after
 from xuke.model.diagnostic import Label
 from xuke.model.errors import UsageFault
 from xuke.model.record import Key, Kind, Record
@@ -49,10 +50,12 @@ def compared(session: Session, halves: tuple[Half, Half], units: Units, asked: A
         chosen = [each for each in chosen if is_called(each, names, words)]
     if fields:
         chosen = [kept for each in chosen if (kept := within(each, fields)) is not None]
+    memos = _memoranda(halves[1], chosen)
     return Comparison(
         tuple(chosen),
         words,
-        _memoranda(halves[1], chosen, words),
+        _handed_over(memos, chosen, words),
+        _suspect(memos, chosen),
         tuple(_totals(session, halves, everything)) if asked.totals else (),
         tuple(suggestions(everything)) if asked.suggest else (),
     )
@@ -92,16 +95,35 @@ def _names(given: Sequence[str]) -> set[str]:
     return {known[each.lower()] for each in given}
 
 
-def _memoranda(
-    half: Half, changes: Sequence[Change], words: Mapping[Key, ChangeKind]
+def _memoranda(half: Half, changes: Sequence[Change]) -> list[Memo]:
+    """Those of the departments of which items changed; only these are read."""
+    items = [record for each in changes if each.key.kind is Kind.ITEM for record in after(each)]
+    paths = {f"memoranda/{each.key.jurisdiction}/{view(each).text('competent')}.yaml" for each in items}
+    return list(_read(half, sorted(paths))) if items else []
+
+
+def _handed_over(
+    memos: Sequence[Memo], changes: Sequence[Change], words: Mapping[Key, ChangeKind]
 ) -> dict[Key, tuple[Record, ...]]:
-    """The memoranda that list the items which are handed over; only those of their departments are read."""
+    """The memoranda that list the items which are handed over."""
     given = [each for each in changes if HANDED_OVER.intersection(kinds(each, words))]
     items = [record for each in given for record in after(each)[:1]]
-    paths = {f"memoranda/{each.key.jurisdiction}/{view(each).text('competent')}.yaml" for each in items}
-    found = list(_read(half, paths)) if items else []
-    listing = {each.key: tuple(memo.record for memo in found if _lists(memo, each.key)) for each in items}
-    return {key: memos for key, memos in listing.items() if memos}
+    listing = {each.key: tuple(memo.record for memo in memos if _lists(memo, each.key)) for each in items}
+    return {key: found for key, found in listing.items() if found}
+
+
+def _suspect(memos: Sequence[Memo], changes: Sequence[Change]) -> dict[Key, tuple[Record, ...]]:
+    """The memoranda of which an edited item is no longer what was signed."""
+    edited = [each for each in changes if isinstance(each, Edited) and each.key.kind is Kind.ITEM]
+    found = {
+        each.key: tuple(
+            memo.record
+            for memo in memos
+            if memo.jurisdiction == each.key.jurisdiction and makes_suspect(memo, each.old, each.new)
+        )
+        for each in edited
+    }
+    return {key: records for key, records in found.items() if records}
 
 
 def _read(half: Half, paths: Collection[str]) -> Iterator[Memo]:
@@ -113,7 +135,7 @@ def _read(half: Half, paths: Collection[str]) -> Iterator[Memo]:
 
 def _lists(memo: Memo, item: Key) -> bool:
     is_here = memo.jurisdiction == item.jurisdiction
-    return is_here and any(each.text("code") == item.id for each in memo.entries)
+    return is_here and any(each.text("code") == item.id for each in memo.listed)
 
 
 def _totals(session: Session, halves: tuple[Half, Half], changes: Sequence[Change]) -> Iterator[Total]:

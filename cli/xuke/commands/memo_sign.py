@@ -13,7 +13,7 @@ from xuke.commands.memo_draft import memo_named
 from xuke.commands.memo_render import rendered, supplement_named
 from xuke.commands.session import Session
 from xuke.edit.rewrite import Step
-from xuke.memo.clauses import Fields
+from xuke.edit.supplement import Fields
 from xuke.memo.docx import base_file
 from xuke.memo.signing import digest, signed, supplement_signed, with_signature
 from xuke.model.diagnostic import Diagnostic, Severity
@@ -115,7 +115,8 @@ def _errors(session: Session, memo: Memo, steps: Sequence[Step]) -> list[Diagnos
     """What would be wrong with the memorandum and its items once it is signed."""
     loaded = planned(session, steps)
     found = check(loaded, session.today, history=session.history)
-    mine = {memo.key, *(Key(memo.jurisdiction, Kind.ITEM, each.text("code")) for each in memo.entries)}
+    codes = [each.text("code") for each in [*memo.entries, *memo.listed]]
+    mine = {memo.key, *(Key(memo.jurisdiction, Kind.ITEM, code) for code in codes)}
     return [
         each
         for each in found

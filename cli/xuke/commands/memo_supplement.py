@@ -6,7 +6,8 @@ from xuke.commands.changing import carry_out, settle
 from xuke.commands.memo_draft import memo_named
 from xuke.commands.session import Session
 from xuke.edit.rewrite import Step
-from xuke.memo.supplement import supplemented
+from xuke.memo.supplement import count_of, supplemented
+from xuke.model.document import same
 from xuke.model.errors import Refusal
 from xuke.model.record import Record
 
@@ -17,13 +18,14 @@ from xuke.model.record import Record
     option("--dry-run", text="papers.help_dry_run", is_flag=True),
 )
 def COMMAND(session: Session, department: str, dry_run: bool) -> None:  # noqa: N802
-    """Draft a supplement from exactly what changed since a memorandum was signed."""
+    """Draft a supplement from exactly what changed since signing, items that come and go among it."""
     settle(session, is_dry=dry_run)
     memo = memo_named(session, department)
     if memo.text("status") != "signed":
         raise Refusal("papers.not_yet_signed", title=memo.name)
     found = list(suspects(memo, session.register, session.history))
-    fields = supplemented(memo, found) if found else dict(memo.fields)
-    steps = [Step(memo.record, Record(memo.key, fields, memo.record.home))] if found else []
+    fields = supplemented(memo, found, session.register)
+    is_new = not same(dict(memo.fields), fields)
+    steps = [Step(memo.record, Record(memo.key, fields, memo.record.home))] if is_new else []
     carry_out(session, steps, is_dry=dry_run)
-    session.tell("papers.supplemented", count=len(found))
+    session.tell("papers.supplemented", count=count_of(memo, fields))

@@ -20,6 +20,8 @@ class Comparison:
     replaced: Mapping[Key, ChangeKind]
     #: The memoranda that list an item which is handed over, by its key.
     memoranda: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
+    #: The signed memoranda of which a change makes the entry suspect, by the key of the item.
+    suspect: Mapping[Key, tuple[Record, ...]] = field(default_factory=dict)
     totals: tuple[Total, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 

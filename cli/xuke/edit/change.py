@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xuke.edit.citations import Codes, cited, recited
 from xuke.edit.guards import Desk
 from xuke.edit.rewrite import Step
-from xuke.edit.supplement import Fields, supplemented
+from xuke.edit.supplement import Said, supplemented
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import Memo
 
-#: For each signed memorandum, by its giver: what its supplement says, and what it adds to the list.
-Papers = Mapping[str, tuple[Sequence[str], Sequence[Fields]]]
+#: What the supplement of each signed memorandum says, by its giver.
+Papers = Mapping[str, Said]
 
 
 def whole_change(desk: Desk, own: Sequence[Step], codes: Codes, papers: Papers) -> list[Step]:
@@ -20,11 +20,11 @@ def whole_change(desk: Desk, own: Sequence[Step], codes: Codes, papers: Papers) 
     steps = {_name(each): each for each in _items(desk, own, codes)}
     for each in cited(register.snapshot, register.jurisdiction, codes):
         steps[_name(each)] = each
-    for giver, (sentences, entries) in papers.items():
+    for giver, said in papers.items():
         memo = register.memoranda[giver]
         step = steps.get(str(memo.key))
         now = step.new if step and step.new else memo.record
-        fields = supplemented(Memo(now.fields, (), now), sentences, entries)
+        fields = supplemented(Memo(now.fields, (), now), said)
         steps[str(memo.key)] = Step(memo.record, Record(memo.key, fields, memo.record.home))
     return list(steps.values())
 

@@ -6,6 +6,7 @@ from xuke.edit.change import papers_on, whole_change
 from xuke.edit.guards import Desk, moved_home, renamed
 from xuke.edit.renumber import listed_as
 from xuke.edit.rewrite import Step
+from xuke.edit.supplement import Said
 from xuke.identifiers.item_code import basic_code
 from xuke.model.document import Value, same
 from xuke.model.errors import Refusal, UsageFault
@@ -79,10 +80,8 @@ def _result(desk: Desk, base: Item, gone: Sequence[Item], into: str, name: str) 
     return Step(base.record, moved_home(base, into, desk.counted(base.record, fields)))
 
 
-def _papers(
-    desk: Desk, items: Sequence[Item], into: str, name: str
-) -> dict[str, tuple[list[str], list[dict[str, Value]]]]:
+def _papers(desk: Desk, items: Sequence[Item], into: str, name: str) -> dict[str, Said]:
     codes = [each.code for each in items]
     sources = "、".join(zh.ONE.format(code=each.code, name=each.name) for each in items)
     sentence = zh.MERGED.format(sources=sources, name=name, new=into)
-    return {memo.id: ([sentence], listed_as(memo, codes, [into])) for memo in papers_on(desk.register, codes)}
+    return {memo.id: listed_as(memo, sentence, codes, [into]) for memo in papers_on(desk.register, codes)}

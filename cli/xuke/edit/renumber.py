@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xuke.edit.change import papers_on, whole_change
 from xuke.edit.guards import Desk, moved_home, renamed
 from xuke.edit.rewrite import Step
-from xuke.edit.supplement import Fields
+from xuke.edit.supplement import Said
 from xuke.model.errors import Refusal, UsageFault
 from xuke.model.part import Part
 from xuke.model.register import Register
@@ -26,9 +26,7 @@ def renumbered(desk: Desk, old: str, new: str) -> list[Step]:
     fields["replaces"] = [*said, desk.replacement(old, "renumbered")]
     own = [Step(item.record, moved_home(item, new, desk.counted(item.record, fields)))]
     sentence = zh.RENUMBERED.format(name=item.name, old=old, new=new)
-    papers = {
-        memo.id: ([sentence], listed_as(memo, [old], [new])) for memo in papers_on(desk.register, [old])
-    }
+    papers = {memo.id: listed_as(memo, sentence, [old], [new]) for memo in papers_on(desk.register, [old])}
     return whole_change(desk, own, {old: (new,)}, papers)
 
 
@@ -42,8 +40,9 @@ def alone(register: Register, leaving: Sequence[Item]) -> None:
             raise Refusal("edits.last_sub_item", code=item.code, parent=parent)
 
 
-def listed_as(memo: Memo, old: Sequence[str], new: Sequence[str]) -> list[Fields]:
-    """What a supplement lists for the entries of a signed memorandum, under the codes that now stand."""
+def listed_as(memo: Memo, sentence: str, old: Sequence[str], new: Sequence[str]) -> Said:
+    """What a supplement says of entries of a signed memorandum that stand under other codes from now on."""
     found: list[Part] = [each for each in memo.listed if each.text("code") in old]
     rest = [{"suffixes": each.get("suffixes")} if each.has("suffixes") else {} for each in found][:1]
-    return [{"code": code, **kept} for code in new for kept in rest]
+    gone = [code for code in old if code not in new and memo.covering(code)]
+    return Said([sentence], [{"code": code, **kept} for code in new for kept in rest], gone)

@@ -6,12 +6,13 @@ from xuke.edit.change import papers_on, whole_change
 from xuke.edit.guards import Desk, moved_home, renamed
 from xuke.edit.renumber import alone, listed_as
 from xuke.edit.rewrite import Step
+from xuke.edit.supplement import Said
 from xuke.identifiers.item_code import BasicCode
 from xuke.model.document import Value
 from xuke.model.errors import Refusal, UsageFault
 from xuke.model.names import even
 from xuke.model.record import Key, Kind, Record
-from xuke.model.views import Item
+from xuke.model.views import Item, Memo
 from xuke.words.zh import supplements as zh
 
 #: What the heading of sub items takes from the item that is divided.
@@ -37,9 +38,14 @@ def split(desk: Desk, old: str, into: Sequence[tuple[str, str]]) -> list[Step]:
     own = [*_results(desk, item, results), *_headings(desk, item, found, results)]
     texts = "、".join(zh.ONE.format(code=code, name=name) for code, name in results.items())
     sentence = zh.SPLIT.format(name=item.name, old=old, results=texts)
-    new = [code for code in results if code != old]
-    papers = {memo.id: ([sentence], listed_as(memo, [old], new)) for memo in papers_on(desk.register, [old])}
+    papers = {memo.id: _listed(memo, sentence, old, results) for memo in papers_on(desk.register, [old])}
     return whole_change(desk, own, {old: tuple(results)}, papers)
+
+
+def _listed(memo: Memo, sentence: str, old: str, results: Mapping[str, str]) -> Said:
+    said = listed_as(memo, sentence, [old], [code for code in results if code != old])
+    # A code that goes on as one of the results stays on the list as it is.
+    return said._replace(removed=[]) if old in results else said
 
 
 def _named_apart(desk: Desk, item: Item, results: Mapping[str, str]) -> None:

@@ -8,13 +8,12 @@ from xuke.edit.change import whole_change
 from xuke.edit.citations import Codes
 from xuke.edit.guards import Desk
 from xuke.edit.rewrite import Step, new_record
-from xuke.edit.supplement import Fields, with_entries
+from xuke.edit.supplement import Fields, Said, addition, entry, with_entries
 from xuke.edit.terms import Terms, handed_over
 from xuke.model.errors import Refusal, UsageFault
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import Handling, Item, View
-from xuke.words.zh import supplements as zh
 
 _NONE: Codes = {}
 
@@ -74,9 +73,9 @@ def transferred(desk: Desk, wanted: Sequence[Wish], giver: str, terms: Terms) ->
             raise Refusal("edits.other_memorandum", giver=register.department_name(giver), **words)
     moved = [_moved(desk, wish, terms) for wish in wanted]
     own = [Step(wish.item.record, each) for wish, each in zip(wanted, moved, strict=True)]
-    entries = [entry(each) for each in moved]
+    entries = [entry(Item(each.fields, (), each)) for each in moved]
     is_closed = memo is not None and memo.is_closed
-    papers = {giver: (_sentences(wanted, terms), entries)} if is_closed else {}
+    papers = {giver: Said([*_sentences(wanted, moved)], entries)} if is_closed else {}
     steps = whole_change(desk, own, _NONE, papers)
     if memo is not None and not is_closed:
         fields = {**memo.fields, "items": with_entries(memo.entries, entries)}
@@ -90,19 +89,10 @@ def _moved(desk: Desk, wish: Wish, terms: Terms) -> Record:
     return Record(record.key, desk.counted(record, fields), record.home)
 
 
-def entry(record: Record) -> Fields:
-    """An item in the list of a memorandum: with the suffixes that move where not all do."""
-    item = Item(record.fields, (), record)
-    suffixes: Fields = {"suffixes": [each.suffix for each in item.transferred]}
-    return {"code": item.code, **(suffixes if item.extent == "partial" else {})}
-
-
-def _sentences(wanted: Sequence[Wish], terms: Terms) -> list[str]:
-    text, day = (zh.ADDED, str(terms.effective)) if terms.effective else (zh.ADDED_LATER, "")
-    return [
-        text.format(name=wish.item.name, code=wish.item.code + "、".join(wish.suffixes), day=day)
-        for wish in wanted
-    ]
+def _sentences(wanted: Sequence[Wish], moved: Sequence[Record]) -> Iterator[str]:
+    for wish, record in zip(wanted, moved, strict=True):
+        item, suffixes = Item(record.fields, (), record), {each.suffix for each in wish.targets}
+        yield addition(item, [each for each in item.transferred if each.suffix in suffixes])
 
 
 def _powers(desk: Desk, wanted: Sequence[Wish], terms: Terms) -> Iterator[Step]:

@@ -6,10 +6,10 @@ from datetime import date
 from xuke.edit.change import papers_on, whole_change
 from xuke.edit.guards import Desk
 from xuke.edit.rewrite import Step
-from xuke.edit.supplement import Fields
+from xuke.edit.supplement import Said
 from xuke.model.document import Value
 from xuke.model.record import Record
-from xuke.model.views import Item
+from xuke.model.views import Item, Memo
 from xuke.words.zh import supplements as zh
 
 
@@ -17,15 +17,14 @@ def withdrawn(desk: Desk, codes: Sequence[str], day: date | None) -> list[Step]:
     """The steps that cancel and withdraw items; who watched them goes on watching."""
     items = desk.items(codes)
     own = [Step(each.record, _result(desk, each, day)) for each in items]
-    papers: dict[str, tuple[list[str], list[Fields]]] = {
-        memo.id: ([_sentence(desk, each) for each in items if _is_listed(desk, memo.id, each)], [])
-        for memo in papers_on(desk.register, codes)
-    }
+    papers = {memo.id: _said(desk, memo, items) for memo in papers_on(desk.register, codes)}
     return whole_change(desk, own, dict.fromkeys(codes, ()), papers)
 
 
-def _is_listed(desk: Desk, giver: str, item: Item) -> bool:
-    return any(memo.id == giver for memo, _ in desk.register.memoranda_listing(item.code))
+def _said(desk: Desk, memo: Memo, items: Sequence[Item]) -> Said:
+    listed = {each.text("code") for each in memo.listed}
+    gone = [each for each in items if each.code in listed]
+    return Said([_sentence(desk, each) for each in gone], (), [each.code for each in gone])
 
 
 def _sentence(desk: Desk, item: Item) -> str:

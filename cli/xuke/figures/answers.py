@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from xuke.figures.stages import end_of, period_on, unit_of
 from xuke.model.part import Part
+from xuke.model.place import Pointer
 from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import Handling, Item, Memo, view
@@ -79,11 +80,14 @@ class Share:
 
 def shares(item: Item, register: Register, day: date) -> list[Share]:
     """Who answers for every part of an item on a day: what has moved, what will, what stays."""
-    groups: dict[State, list[Handling]] = {}
+    ground = _Ground(item, register, day)
+    groups: dict[State, dict[Pointer, list[Handling]]] = {}
     for each in item.handlings():
-        groups.setdefault(_state(each, day), []).append(each)
+        state = _state(each, day)
+        entry = _bound_by(each, ground) if state is State.MOVED else None
+        groups.setdefault(state, {}).setdefault(entry.pointer if entry else (), []).append(each)
     order = [state for state in State if state in groups]
-    return [_share(state, groups[state], _Ground(item, register, day)) for state in order]
+    return [_share(state, found, ground) for state in order for found in groups[state].values()]
 
 
 def _state(handling: Handling, day: date) -> State:
@@ -142,13 +146,14 @@ def _law(item: Item) -> Paper:
 
 
 def _moved(handling: Handling, ground: _Ground) -> Iterator[Answer]:
-    memo = memo_of(ground.item, ground.register)
-    signed = memo if memo and in_force(memo, ground.day) else None
+    memo, entry = memo_of(ground.item, ground.register), _bound_by(handling, ground)
+    own = _memo_paper(Source.MEMORANDUM if entry else Source.DRAFT, memo, entry) if memo else None
     tables = [
-        *([(signed.parts("stages"), _memo_paper(Source.MEMORANDUM, signed))] if signed else []),
         (ground.register.policy.parts("stages"), _policy_paper(ground.register)),
-        *([(memo.parts("stages"), _memo_paper(Source.DRAFT, memo))] if memo and not signed else []),
     ]
+    if memo and own:
+        # What is agreed goes before the policy, what is only planned behind it.
+        tables.insert(0 if entry else 1, (memo.parts("stages"), own))
     answers: dict[str, Answer] = {}
     for rows, paper_of in tables:
         for row in rows:
@@ -165,6 +170,13 @@ def memo_of(item: Item, register: Register) -> Memo | None:
     listing = [memo for memo, _ in register.memoranda_listing(item.code)]
     own = [memo for memo in listing if memo.giver == item.competent]
     return next(iter([*own, *listing]), None)
+
+
+def _bound_by(handling: Handling, ground: _Ground) -> Part | None:
+    """The entry by which a memorandum in force, or a supplement signed by then, covers a handling."""
+    memo = memo_of(ground.item, ground.register)
+    is_bound = memo is not None and in_force(memo, ground.day)
+    return memo.covering(ground.item.code, ground.day, handling.suffix) if memo and is_bound else None
 
 
 def in_force(memo: Memo, day: date) -> bool:
@@ -202,8 +214,10 @@ def _after(row: Part, period: Part) -> Part | None:
     return next((each for each in periods if each.pointer > period.pointer), None)
 
 
-def _memo_paper(source: Source, memo: Memo) -> Callable[[Part, Part], Paper]:
-    paper = Paper(source, memo.record, memo.text("number"), memo.name)
+def _memo_paper(source: Source, memo: Memo, entry: Part | None) -> Callable[[Part, Part], Paper]:
+    supplement = memo.paper_of(entry) if entry else memo
+    place = "" if supplement is memo else supplement.text("number") or supplement.text("id")
+    paper = Paper(source, memo.record, memo.text("number"), memo.name, place)
     return lambda _row, _period: paper
 
 

@@ -81,7 +81,7 @@ def standings(register: Register, day: date) -> list[Standing]:
 def standing(register: Register, name: str, day: date) -> Standing:
     """How one department stands on a day."""
     memo, items = register.memoranda.get(name), register.transferred_of(name)
-    listed = {entry.text("code") for entry in memo.listed} if memo else set()
+    listed = {entry.text("code") for entry in memo.covered(day)} if memo else set()
     start = start_of(register, name)
     posts = register.posts.get(name, [])
     rows = (memo.parts("stages") if memo else []) or register.policy.parts("stages")

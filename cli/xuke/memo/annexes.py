@@ -40,7 +40,7 @@ def annex_blocks(annex: Annex, memo: Memo, register: Register) -> Iterator[Block
     """What an annex shows; one that shows nothing of the record is to be put behind the paper."""
     match annex.shows:
         case "items":
-            yield _items(memo, register)
+            yield items_grid(memo.entries, register)
         case "stages":
             yield _stages(memo, register)
         case "handover":
@@ -49,8 +49,9 @@ def annex_blocks(annex: Annex, memo: Memo, register: Register) -> Iterator[Block
             yield Text("text", zh.ANNEX_APART)
 
 
-def _items(memo: Memo, register: Register) -> Grid:
-    rows = [_item(place, entry, register) for place, entry in enumerate(memo.entries, 1)]
+def items_grid(entries: Sequence[Part], register: Register) -> Grid:
+    """Listed items as the annex shows them."""
+    rows = [_item(place, entry, register) for place, entry in enumerate(entries, 1)]
     return Grid(zh.ITEM_HEADS, rows, (6, 28, 24, 9, 20, 13))
 
 

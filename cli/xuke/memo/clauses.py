@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from xuke.edit.supplement import Fields, entry
 from xuke.memo.names import filled, full_name
 from xuke.memo.stages import stage_table
 from xuke.model.document import Value
@@ -11,8 +12,6 @@ from xuke.model.views import Item, view
 from xuke.words.zh import clauses as zh
 
 _DAY = timedelta(days=1)
-
-Fields = dict[str, Value]
 
 
 def whole(giver: str, register: Register) -> Fields:
@@ -38,13 +37,6 @@ def whole(giver: str, register: Register) -> Fields:
 def moving(giver: str, register: Register) -> list[Item]:
     """What a memorandum has to list: the items of its giver that move, headings of sub items among them."""
     return [item for item in register.of_department(giver) if item.transferred]
-
-
-def entry(item: Item) -> Fields:
-    """An item of the list, with the suffixes that move where not all do."""
-    if item.extent != "partial":
-        return {"code": item.code}
-    return {"code": item.code, "suffixes": [each.suffix for each in item.transferred]}
 
 
 class _Maker:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from xuke.memo.annexes import Annex, annex_blocks, annexes
+from xuke.memo.annexes import Annex, annex_blocks, annexes, items_grid
 from xuke.memo.names import full_name
 from xuke.memo.paper import Block, Grid, Text, day_text, numeral, sentence
 from xuke.memo.pushes import push_texts
@@ -172,6 +172,7 @@ def supplement_paper(memo: Memo, supplement: Part, register: Register) -> list[B
     cited = zh.SUPPLEMENT_NUMBER.format(number=number) if number else ""
     draft = [] if supplement.has("date") else [Text("mark", zh.MARKS.format(marks=zh.DRAFT))]
     sides = ((zh.FIRST, zh.GIVES, memo.giver), (zh.SECOND, zh.TAKES, memo.text("taker")))
+    lists = list(_changed_lists(supplement, register))
     return [
         Text("title", titled(zh.SUPPLEMENT.format(title=memo.name.removesuffix(zh.MEMORANDUM)))),
         Text("number", supplement.text("number") or zh.NO_NUMBER),
@@ -180,8 +181,24 @@ def supplement_paper(memo: Memo, supplement: Part, register: Register) -> list[B
         *(Text("party", zh.PARTY.format(side=s, role=r, name=full_name(u, register))) for s, r, u in sides),
         Text("text", zh.SUPPLEMENT_OPENING.format(title=memo.name, number=cited)),
         *(Text("text", line) for line in supplement.text("text").split("\n")),
+        *(
+            [Text("annexes", ""), Text("annexes", zh.ANNEX_ONE.format(title=zh.LIST_CHANGED))]
+            if lists
+            else []
+        ),
         *signatures(memo, register, supplement.day("date")),
+        *([Text("annex", zh.ANNEX.format(number="")), Text("annex_title", zh.LIST_CHANGED)] if lists else []),
+        *lists,
     ]
+
+
+def _changed_lists(supplement: Part, register: Register) -> Iterator[Block]:
+    """The items that a supplement adds or lists anew, and those that it takes from the list."""
+    codes = [Part({"code": code}, ()) for code in supplement.texts("removed")]
+    for title, entries in ((zh.LISTED, supplement.parts("items")), (zh.UNLISTED, codes)):
+        if entries:
+            yield Text("three", title)
+            yield items_grid(entries, register)
 
 
 def marks(memo: Memo) -> Iterator[Text]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from itertools import chain, count
 
+from xuke.edit.supplement import Fields, entry
 from xuke.figures.answers import stage_names
-from xuke.memo.clauses import Fields, entry, moving, whole
+from xuke.memo.clauses import moving, whole
 from xuke.model.document import Value
 from xuke.model.part import Part
 from xuke.model.register import Register

@@ -71,6 +71,12 @@ def of_supplement(supplement: Part) -> Iterator[Expected]:
         yield Expected("date", day_text(day))
     for place, each in enumerate(supplement.parts("changes")):
         yield Expected(f"changes.{place}.item", each.text("item"))
+    for place, each in enumerate(supplement.parts("items")):
+        yield Expected(f"items.{place}", each.text("code"))
+        for suffix in each.texts("suffixes"):
+            yield Expected(f"items.{place}.suffixes", suffix)
+    for place, code in enumerate(supplement.texts("removed")):
+        yield Expected(f"removed.{place}", code)
 
 
 def _rows(memo: Memo, register: Register) -> Iterator[Expected]:

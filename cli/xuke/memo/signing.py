@@ -5,8 +5,8 @@ from datetime import date
 from hashlib import sha256
 
 from xuke.check.signature import record_digest
+from xuke.edit.supplement import Fields
 from xuke.figures.fingerprint import fingerprint
-from xuke.memo.clauses import Fields
 from xuke.model.document import Value
 from xuke.model.part import Part
 from xuke.model.record import Kind
@@ -56,6 +56,6 @@ def supplement_signed(
             if each.has("items"):
                 row["items"] = [_pinned(entry, register) for entry in each.parts("items")]
             dated = {**row, **({"number": number} if number else {}), "date": day.isoformat()}
-            row = with_signature(dated, **digests) if digests else dated
+            row = with_signature(dated, record=record_digest(dated, ("supplements",)), **digests)
         rows.append(row)
     return {**memo.fields, "supplements": rows}

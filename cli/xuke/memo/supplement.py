@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from xuke.check.suspects import Suspect
-from xuke.edit.supplement import free
-from xuke.memo.clauses import Fields
+from xuke.edit.supplement import Fields, Said, free, is_open, unlisted
 from xuke.memo.paper import numeral
 from xuke.model.document import Value
+from xuke.model.register import Register
 from xuke.model.views import Memo, view
 from xuke.words.labels import property_title
 from xuke.words.zh import gongwen as zh
@@ -16,19 +16,45 @@ from xuke.words.zh import gongwen as zh
 UNKNOWN = "fingerprint"
 
 
-def supplemented(memo: Memo, found: Sequence[Suspect]) -> Fields:
-    """The memorandum with a supplement drafted for just these changes; a former draft gives way."""
+def supplemented(memo: Memo, found: Sequence[Suspect], register: Register) -> Fields:
+    """The memorandum with a supplement drafted for just these changes; a former draft gives way.
+
+    What comes to the list of items or leaves it is found here; ``found`` is what changed in those that stay.
+    """
     # What somebody wrote without a list of changes is no draft of ours.
-    drafts = [each for each in memo.parts("supplements") if not each.has("date") and each.parts("changes")]
-    kept = [dict(each.fields) for each in memo.parts("supplements") if each not in drafts]
-    texts = [_sentence(place, each, len(found)) for place, each in enumerate(found, 1)]
+    papers = [dict(each.fields) for each in memo.parts("supplements")]
+    kept = [each for each in papers if not (is_open(each) and "changes" in each)]
+    rest: Fields = {name: value for name, value in memo.fields.items() if name != "supplements"}
+    before: Fields = {**rest, **({"supplements": list[Value](kept)} if kept else {})}
+    said = unlisted(Memo(before, (), memo.record), register)
+    listed = {each.text("code") for each in Memo(before, (), memo.record).listed} - {*said.removed}
+    stays = [each for each in found if each.item.key.id in listed]
+    if not (stays or said.sentences):
+        return before
+    draft = _drafted(free("bc", (str(each.get("id")) for each in kept)), said, stays)
+    return {**memo.fields, "supplements": [*kept, draft]}
+
+
+def _drafted(name: str, said: Said, found: Sequence[Suspect]) -> Fields:
+    texts = [*said.sentences, *map(_sentence, found)]
+    if len(texts) > 1:
+        texts = [f"（{numeral(place)}）{text}" for place, text in enumerate(texts, 1)]
     changes: list[Value] = [
         {"id": f"b{place}", "item": each.item.key.id, "field": field_of(each)}
         for place, each in enumerate(found, 1)
     ]
-    name = free("bc", (str(each.get("id")) for each in kept))
-    draft: Fields = {"id": name, "text": "\n".join(texts), "changes": changes}
-    return {**memo.fields, "supplements": [*kept, draft]}
+    items, removed = list[Value](said.entries), list[Value](said.removed)
+    lists: Fields = {**({"items": items} if items else {}), **({"removed": removed} if removed else {})}
+    return {"id": name, "text": "\n".join(texts), **lists, "changes": changes}
+
+
+def count_of(memo: Memo, fields: Fields) -> int:
+    """How many changes the draft states that was just made; none where there is no draft."""
+    papers = Memo(fields, (), memo.record).parts("supplements")
+    drafts = [each for each in papers if is_open(dict(each.fields)) and "changes" in each.fields]
+    names = ("items", "removed", "changes")
+    lists = [each.get(name) for each in drafts for name in names]
+    return sum(len(each) for each in lists if isinstance(each, list))
 
 
 def confirmed(memo: Memo, found: Sequence[Suspect], day: date, reason: str) -> Fields:
@@ -46,17 +72,16 @@ def field_of(suspect: Suspect) -> str:
     return suspect.drift.field if suspect.drift else UNKNOWN
 
 
-def _sentence(place: int, suspect: Suspect, of: int) -> str:
-    head = f"（{numeral(place)}）" if of > 1 else ""
+def _sentence(suspect: Suspect) -> str:
     words = {"code": suspect.item.key.id, "name": view(suspect.item).name}
     if suspect.drift is None:
-        return head + zh.CHANGED_SOMEHOW.format(**words)
+        return zh.CHANGED_SOMEHOW.format(**words)
     edit = suspect.drift.edit
     title = "".join(_title(edit.steps))
     old, new = (
         _text(value, is_there) for value, is_there in ((edit.old, edit.has_old), (edit.new, edit.has_new))
     )
-    return head + zh.CHANGED.format(field=title, old=old, new=new, **words)
+    return zh.CHANGED.format(field=title, old=old, new=new, **words)
 
 
 def _title(steps: tuple[str, ...]) -> Iterable[str]:

@@ -198,10 +198,33 @@ class Memo(View):
 
     @property
     def listed(self) -> list[Part]:
-        """The same with what its supplements add; a supplement's word on an item is the last one."""
+        """The items as planned: with what every supplement adds and removes, drafts of them too."""
+        return self._after(self.parts("supplements"))
+
+    def covered(self, day: date = date.max) -> list[Part]:
+        """The items on a day, by what is signed until then; those of a memorandum in draft as planned."""
         papers = self.parts("supplements")
-        added = {each.text("code"): each for paper in papers for each in paper.parts("items")}
-        return [*(each for each in self.entries if each.text("code") not in added), *added.values()]
+        signed = [each for each in papers if (each.day("date") or date.max) <= day and each.has("date")]
+        return self._after(signed) if self.is_closed else self.listed
+
+    def covering(self, code: str, day: date = date.max, suffix: str = "") -> Part | None:
+        """The entry that covers an item, or one of its handlings, on a day."""
+        rows = ((each, each.texts("suffixes")) for each in self.covered(day) if each.text("code") == code)
+        return next((each for each, own in rows if not (own and suffix) or suffix in own), None)
+
+    def _after(self, papers: list[Part]) -> list[Part]:
+        """A later paper's word on an item is the last one."""
+        rows = self.entries
+        for paper in papers:
+            new = paper.parts("items")
+            told = {*paper.texts("removed"), *(each.text("code") for each in new)}
+            rows = [*(each for each in rows if each.text("code") not in told), *new]
+        return rows
+
+    def paper_of(self, entry: Part) -> Part:
+        """The text that lists an entry: a supplement, or the memorandum itself."""
+        head, *rest = entry.pointer
+        return self.parts("supplements")[int(rest[0])] if head == "supplements" else self
 
     @property
     def is_closed(self) -> bool:

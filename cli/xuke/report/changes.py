@@ -66,6 +66,8 @@ def change_lines(found: Comparison, looks: Looks) -> Iterator[str]:
         for memo in found.memoranda.get(change.key, ()):
             number = view(memo).text("number")
             yield looks.said(say("diff.memorandum", key=str(memo.key), number=number)).rstrip()
+        for memo in found.suspect.get(change.key, ()):
+            yield "    " + looks.said(suspected(memo))
     for each in found.suggestions:
         yield looks.said(suggested(each))
     for total in found.totals:
@@ -98,6 +100,11 @@ def counted(changes: Sequence[Change]) -> dict[str, int]:
 def name_of(change: Change) -> str:
     """What became of a record, as scripts name it."""
     return type(change).__name__.lower()
+
+
+def suspected(memo: Record) -> Message:
+    """That a change leaves what a memorandum was signed for."""
+    return say("diff.suspect", key=str(memo.key))
 
 
 def suggested(each: Suggestion) -> Message:

@@ -49,8 +49,9 @@ def changes_value(found: Comparison, language: Language) -> dict[str, Any]:
 
 
 def _memoranda(found: Comparison, change: Change) -> dict[str, Any]:
-    known = found.memoranda.get(change.key)
-    return {"memoranda": [str(each.key) for each in known]} if known else {}
+    named = {"memoranda": found.memoranda, "suspect": found.suspect}
+    known = {name: rows.get(change.key, ()) for name, rows in named.items()}
+    return {name: [str(each.key) for each in rows] for name, rows in known.items() if rows}
 
 
 def _total(total: Total) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from xuke.report.changes import (
     name_of,
     sides,
     suggested,
+    suspected,
     title_of,
     total_told,
 )
@@ -44,7 +45,8 @@ def _rows(found: Comparison, change: Change, kinds: Sequence[ChangeKind], looks:
     """A row a change, or a row for each of its fields; the record is named in the first."""
     record = (after(change) or before(change))[0]
     memoranda = [plain(str(memo.key)) for memo in found.memoranda.get(change.key, ())]
-    head = ["<br>".join([f"**{plain(view(record).name)}**", plain(str(change.key)), *memoranda])]
+    suspect = [plain(looks.said(suspected(memo))) for memo in found.suspect.get(change.key, ())]
+    head = ["<br>".join([f"**{plain(view(record).name)}**", plain(str(change.key)), *memoranda, *suspect])]
     told = tuple(say(f"diff.{kind}") for kind in kinds) or (say(f"diff.{name_of(change)}"),)
     head.append(plain(looks.said(say("diff.kinds", kinds=told))))
     edits = own_edits(change)

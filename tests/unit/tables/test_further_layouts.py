@@ -137,13 +137,14 @@ def test_a_memorandum_is_told_with_its_number_and_what_it_lists():
     (found,) = rows("memoranda", signed)
     assert (found["giver"], found["taker"], found["status"]) == ("县发改局", "县行政审批局", "草稿")
     assert (found["document_number"], found["count"]) == ("兰审改〔2018〕1号", 2)
-    assert found["supplements"] == "兰审改〔2019〕2号、推送改为当日"
+    assert found["supplements"] == "兰审改〔2019〕2号、推送改为当日（草案）"
     assert remarks("memoranda", signed) == []
 
 
 SUPPLEMENTS = """supplements:
   - id: b1
     number: 兰审改〔2019〕2号
+    date: 2019-02-01
     text: 增加事项
   - id: b2
     text: 推送改为当日

@@ -17,7 +17,9 @@ _DAY = timedelta(days=1)
 def one_day_of_transfer(memo: Memo, context: Context) -> Iterator[Finding]:
     """The bureau acts from one day: in the memorandum, in its items, and after the last day of old cases."""
     listed, effective = context.register(memo.jurisdiction).listed_items(memo), memo.day("effective")
-    moved = [(entry, each) for entry, item in listed for each in item.transferred]
+    # What a supplement adds later has a day of its own.
+    first = ((entry, item) for entry, item in listed if entry.pointer[0] == "items")
+    moved = [(entry, each) for entry, item in first for each in item.transferred]
     starts = {each.effective: _place(each) for _, each in moved if each.effective}
     if effective:
         starts = {effective: memo.record.locate("effective")}
@@ -36,10 +38,8 @@ def _place(handling: Handling) -> Location:
 
 def _compare(memo: Memo, entry: Part, handling: Handling, effective: date) -> Iterator[Finding]:
     if (start := handling.effective) and start != effective:
-        code, days = (
-            handling.code_by("disposition"),
-            span(min(start, effective), max(start, effective) - _DAY),
-        )
+        code = handling.code_by("disposition")
+        days = span(min(start, effective), max(start, effective) - _DAY)
         told = (
             say("M003.gap", code=code, days=days)
             if start > effective

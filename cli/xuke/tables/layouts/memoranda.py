@@ -40,12 +40,15 @@ def _number(book: Book, memo: Memo) -> Cell:
 
 def _count(book: Book, memo: Memo) -> Cell:
     del book
-    return len(memo.listed)
+    return len(memo.covered())
 
 
 def _supplements(book: Book, memo: Memo) -> Cell:
     del book
-    return joined(each.text("number") or each.text("text") for each in memo.parts("supplements"))
+    return joined(
+        (each.text("number") or each.text("text")) + ("" if each.has("date") else zh.NOT_YET_SIGNED)
+        for each in memo.parts("supplements")
+    )
 
 
 MEMORANDA = Table(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.model.record import Kind
-from xuke.model.views import Item, Memo
+from xuke.model.views import Item, Memo, Part
 from xuke.tables.columns import derived, handling_text, item_columns, item_line
 from xuke.tables.layout import Book, Cell, Line, Show, Table
 from xuke.tables.present import date_text, joined
@@ -29,13 +29,20 @@ def _moved(book: Book, item: Item) -> Cell:
 
 def memorandum_text(book: Book, code: str) -> str:
     """Numbers of the memoranda that list an item, drafts named as such."""
-    return joined(_number(memo) for memo, _ in book.register.memoranda_listing(code))
+    return joined(_number(*each) for each in book.register.memoranda_listing(code))
 
 
-def _number(memo: Memo) -> str:
+def _number(memo: Memo, entry: Part) -> str:
     if memo.text("status") == "draft":
         return zh.DRAFT_MEMORANDUM
-    return memo.text("number") or zh.UNNUMBERED_MEMORANDUM
+    paper = memo.paper_of(memo.covering(entry.text("code")) or entry)
+    number = memo.text("number") or zh.UNNUMBERED_MEMORANDUM
+    if paper is memo:
+        return number
+    # What a supplement adds is agreed by that supplement, and by nothing before it is signed.
+    words = {"memorandum": number, "number": paper.text("number")}
+    known = zh.BY_SUPPLEMENT if words["number"] else zh.BY_UNNUMBERED_SUPPLEMENT
+    return (known if paper.has("date") else zh.DRAFT_SUPPLEMENT).format(**words)
 
 
 def _memorandum(book: Book, item: Item) -> Cell:

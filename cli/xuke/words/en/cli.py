@@ -121,7 +121,7 @@ WORDS = {
     "cli.memo.sign.short": "record that a memorandum was signed",
     "cli.memo.sign.help": "Record that a memorandum, or with --supplement a supplement, was signed on the day of --on. The memorandum and its items are checked first, and with errors nothing is recorded; then number, day of effect, fingerprints of the items and digests of record, paper and scan are written down. From then on check finds every edit of what was agreed.",
     "cli.memo.supplement.short": "draft a supplement",
-    "cli.memo.supplement.help": "Draft a supplement from what changed in the agreed fields since signing, no more and no less; run again, it replaces the draft that is not signed yet.",
+    "cli.memo.supplement.help": "Draft a supplement from what changed in the agreed fields since signing, and from the items that began or ceased to move, no more and no less; run again, it replaces the draft that is not signed yet.",
     "cli.memo.confirm.short": "confirm that a change needs none",
     "cli.memo.confirm.help": "Record that the changes of an item since signing need no supplement, and why.",
     "cli.metavar.number": "NUMBER",

@@ -42,6 +42,7 @@ WORDS = {
     "diff.into": "  + {key}  {name}",
     "diff.field_inside": "    {field}: {text}",
     "diff.memorandum": "    Memorandum: {key}  {number}",
+    "diff.suspect": "suspect: {key}, what was agreed on changes after signing",
     "diff.suggestion": "? {old} {old_name} and {new} {new_name} have similar names ({likeness} %): is it one item under another code? If so, let the new one say so in replaces",
     "diff.total": "{kind}: {before} before",
     "diff.total_now": ", {after} now",

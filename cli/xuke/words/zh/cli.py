@@ -121,7 +121,7 @@ WORDS = {
     "cli.memo.sign.short": "登记备忘录签订",
     "cli.memo.sign.help": "登记备忘录（或者用 --supplement 登记补充备忘录）于 --on 这一天签订：先检查备忘录和所列事项，有错误就不登记；然后记下文号、生效日期、各事项的指纹，以及记录、文稿和扫描件的摘要。此后改动约定内容，检查都会发现。",
     "cli.memo.supplement.short": "起草补充备忘录",
-    "cli.memo.supplement.help": "由签订以后约定内容的变动起草补充备忘录，不多也不少；再次运行时替换未签的草稿。",
+    "cli.memo.supplement.help": "由签订以后约定内容的变动、新划转和不再划转的事项起草补充备忘录，不多也不少；再次运行时替换未签的草稿。",
     "cli.memo.confirm.short": "确认变动无须补充",
     "cli.memo.confirm.help": "登记一个事项签订以后的变动不必另签补充备忘录，并写明理由。",
     "cli.metavar.number": "文号",

@@ -42,6 +42,7 @@ WORDS = {
     "diff.into": "  + {key}  {name}",
     "diff.field_inside": "    {field}：{text}",
     "diff.memorandum": "    备忘录：{key}  {number}",
+    "diff.suspect": "存疑：{key}，约定内容在签订后改动",
     "diff.suggestion": "? {old} {old_name} 与 {new} {new_name} 名称相似（{likeness}%），是不是同一事项换了编码？是的话，请在新事项写明 replaces",
     "diff.total": "{kind}：原有 {before} 条",
     "diff.total_now": "，现有 {after} 条",

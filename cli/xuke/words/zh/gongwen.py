@@ -109,6 +109,9 @@ CHANGED_SOMEHOW = "事项{code}《{name}》的约定内容以目录现载为准�
 WHOLE_VALUE = "“{value}”"
 NO_VALUE, YES, NO = "空白", "是", "否"
 
+LIST_CHANGED = "划转事项目录变动"
+LISTED, UNLISTED = "1.增列和改列的事项", "2.删去的事项"
+
 MEMORANDUM = "备忘录"
 SUPPLEMENT = "{title}补充备忘录"
 SUPPLEMENT_OPENING = "双方就《{title}》{number}所列事项的下列变动补充约定如下，原备忘录其余约定不变。"
