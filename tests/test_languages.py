@@ -67,6 +67,7 @@ COMMANDS = (
     ["filing", "verify", "catalogue/xuke.yaml"],
     ["diff"],
     ["diff", "--format", "markdown", "--totals", "--suggest", "--moves"],
+    ["diff", "--format", "xlsx"],
     ["check", "--at", "HEAD"],
     ["import", "nothing.xlsx"],
     ["show", "nothing"],

@@ -25,6 +25,7 @@ from xuke.report.changes import CHANGES
 from xuke.sources.drivers import State as Installed
 from xuke.tables.facts import Fault
 from xuke.tables.filling.parts import STOPS
+from xuke.tables.tally import Sort
 from xuke.words.render import FAMILIES, OF_LETTER, Language, template, templates
 from xuke.words.schemas import RECORDS, reference_kind, schema, walk_record
 from xuke.words.zh import tables
@@ -88,6 +89,10 @@ DYNAMIC = {
     "diff.column_{name}": lambda: {"record", "change", "field", "old", "new"},
     "report.{name_of(change)}": lambda: {"added", "removed", "edited"},
     "filings.paper_{each}": lambda: set(PaperKind),
+    "page.{name}": lambda: (
+        {"kind", "had", "less", "plus", "now", "department", "before", "out", "into", "after"}
+    ),
+    "page.sort_{sort}": lambda: set(Sort),
     "Z.op_{op}": lambda: {"lt", "le", "eq", "ne", "ge", "gt"},
     "X004.{entry.text}": lambda: set(Fault),
     "M004.{meeting}": lambda: set(Seam) - {Seam.TOUCH},

@@ -1,5 +1,6 @@
 """What a user asks of a comparison: which part of it, and what besides the changes."""
 
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,26 @@ from xuke.sources.differing import Half
 from xuke.sources.load import records_of
 from xuke.words.schemas import property_of, schema_of_kind
 from xuke.words.templates import Language, template
+
+#: Formats that are papers.
+PAPERS = ("html", "xlsx")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is asked for: the form, the file, and the two revisions as a user names them."""
+
+    form: str
+    file: str | None
+    old: str
+    new: str | None
+    force: bool
+
+    def check(self) -> None:
+        """Refuse what would fill a screen with signs that nobody can read."""
+        is_shown = self.form == "html" and not sys.stdout.isatty()
+        if self.form in PAPERS and self.file is None and not is_shown:
+            raise UsageFault("page.needs_file")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from xuke.check.suspects import Suspect, suspects
 from xuke.commands.base import choice, command, option
 from xuke.commands.export import request_of
 from xuke.commands.measures import department_of
+from xuke.commands.putting import put
 from xuke.commands.session import Session
-from xuke.commands.stats import put
 from xuke.figures.board import standings
 from xuke.model.diagnostic import say
 from xuke.report.board import board_lines, board_sections

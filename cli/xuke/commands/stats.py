@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
 from xuke.commands.base import choice, command, option
 from xuke.commands.export import made, request_of
+from xuke.commands.putting import put
 from xuke.commands.session import Session
 from xuke.figures.stats import statistics
 from xuke.model.diagnostic import say
@@ -43,14 +42,3 @@ def _lines(session: Session, form: str) -> Iterator[str]:
     if form == "json":
         return stats_json(figures, session.language)
     return stats_lines(figures, form, session.language)
-
-
-def put(session: Session, lines: Iterator[str], file: str | None, *, force: bool) -> None:
-    """Show lines, or write them to a file."""
-    if file is None:
-        for line in lines:
-            click.echo(line)
-        return
-    text = "".join(f"{line}\n" for line in lines)
-    write_output(Path(file), text.encode(), force=force)
-    session.tell("cli.written", path=file)

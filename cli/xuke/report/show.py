@@ -69,6 +69,15 @@ def field_lines(
     yield from _Lines(kind, language, names).of(fields, (), "")
 
 
+def value_lines(
+    kind: Kind, path: tuple[str, ...], value: Value, language: Language, names: Names = as_written
+) -> list[str]:
+    """One value, a line each where it is nested, indented by depth; else in one."""
+    if _is_nested(value):
+        return list(_Lines(kind, language, names).nested(value, path, ""))
+    return shown(kind, path, value, language, names).split("\n")
+
+
 class _Lines:
     def __init__(self, kind: Kind, language: Language, names: Names) -> None:
         self.kind = kind
@@ -81,12 +90,13 @@ class _Lines:
             title = f"{indent}{field(self.kind, here, self.language)}"
             if _is_nested(value):
                 yield render(say("report.pair", name=title, value=""), self.language).rstrip()
-                yield from self._nested(value, here, f"{indent}  ")
+                yield from self.nested(value, here, f"{indent}  ")
             else:
                 text = shown(self.kind, here, value, self.language, self.names)
                 yield render(say("report.pair", name=title, value=text), self.language)
 
-    def _nested(self, value: Value, path: tuple[str, ...], indent: str) -> Iterator[str]:
+    def nested(self, value: Value, path: tuple[str, ...], indent: str) -> Iterator[str]:
+        """The parts of a value that has parts."""
         if isinstance(value, dict):
             yield from self.of(value, path, indent)
         for each in value if isinstance(value, list) else ():

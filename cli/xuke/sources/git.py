@@ -132,6 +132,11 @@ class Repository:
         words = ("log", "-z", "--topo-order", "--parents", "--encoding=UTF-8", f"--format={FORMAT}", *way)
         return list(commits_of(self._ask(*words, newest, "--", *paths)))
 
+    def commit(self, name: str) -> "Commit":
+        """One commit by its hash."""
+        answer = self._ask("log", "-z", "-1", "--encoding=UTF-8", f"--format={FORMAT}", name, "--")
+        return next(iter(commits_of(answer)))
+
     def differences(
         self, pairs: Iterable[tuple[str, str]], paths: Sequence[str]
     ) -> Iterator[list[Difference]]:

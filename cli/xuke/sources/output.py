@@ -12,9 +12,10 @@ from xuke.sources.tree import reason_of
 #: How long a file that another program has open is tried again, in seconds.
 PATIENCE = 2.0
 
-#: What stands near the beginning of a file of ours: JSON and SARIF, GitLab, JUnit, Markdown, a schema.
+#: What stands near the beginning of a file of ours: JSON and SARIF, GitLab, JUnit, Markdown, pages, a schema.
 MARKS = (
-    *(b'"name": "xuke"', b'"engine_name": "xuke"', b'<testsuites name="xuke"', b"<!-- xuke check -->"),
+    *(b'"name": "xuke"', b'"engine_name": "xuke"', b'<testsuites name="xuke"', b"<!-- xuke "),
+    b'<meta name="generator" content="xuke">',
     b'"$id": "https://xuke.invalid/schemas/',
 )
 

@@ -123,7 +123,8 @@ class Column:
 
     ``pointer`` is where the value is read back to, inside the record or, where ``of_part``
     says so, inside the row's part of it; None for what is derived. Cells of equal groups are
-    merged up to ``level``: 0 for the department, 1 for the item.
+    merged up to ``level``: 0 for the department, 1 for the item. Cells that are ``noted`` are
+    told from the others, and have what stands in the column of that name as a note.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Column:
     pointer: Pointer | None = None
     of_part: bool = False
     level: int | None = None
+    noted: str = ""
 
     @property
     def title(self) -> str:

@@ -8,8 +8,8 @@ from xuke.tables import grid
 from xuke.tables.chart import Frame, charts_of
 from xuke.tables.layout import Book, Cell, Column, Show, Table
 from xuke.tables.pages import Page, paged, parts
-from xuke.tables.present import date_text
-from xuke.tables.sheet import BODY, HEAD_SIZE, Drawn, Look, Merge, Sheet
+from xuke.tables.present import date_text, told
+from xuke.tables.sheet import BODY, HEAD_SIZE, CellNote, Drawn, Look, Merge, Sheet
 from xuke.tables.wrap import wrapped
 from xuke.words.zh import tables as zh
 
@@ -180,7 +180,19 @@ class Draft:
             charts=charts_of(self.table, self.book.rows(self.table), self._frame(head, last)),
             hidden=() if self.is_filed else (len(self.widths) + 1,),
             has_filter=not self.is_filed,
+            notes=tuple(self._notes(head)),
         )
+
+    def _notes(self, head: int) -> Iterator[CellNote]:
+        """Where a row of the table begins, what its noted cells are to be compared with."""
+        rows = self.book.rows(self.table)
+        first = {origin: place for place, origin in reversed([*enumerate(self.grid.origins)])}
+        noted = [(place, each) for place, each in enumerate(self.table.columns, 1) if each.noted]
+        for number, column in noted:
+            source = self.table.place(column.noted)
+            for origin, place in first.items():
+                if text := told(rows[origin].cells[source], column.show):
+                    yield CellNote(head + place + 1, number, text)
 
     def _frame(self, head: int, last: int) -> Frame:
         width = PAGE_WIDTH * SPARE / self.scale
@@ -233,7 +245,9 @@ def _row_merges(row: Drawn, number: int) -> Iterator[Merge]:
 
 
 def look_of(value: Cell, column: Column) -> Look:
-    """By how the column is shown; a text among numbers or dates is still text, narrow texts are centred."""
+    """By how the column is shown, what is noted in colour; a text is text, and centred if narrow."""
+    if column.noted:
+        return Look.CHANGED
     if isinstance(value, str) and (column.show is not Show.TEXT or column.width <= NARROW):
         return Look.CODE
     return BODY[column.show]

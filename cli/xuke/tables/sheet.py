@@ -45,6 +45,7 @@ class Look(Enum):
     NUMBER = Style(BODY_FONT, BODY_SIZE, "center", "General")
     PERCENT = Style(BODY_FONT, BODY_SIZE, "center", "0.0%")
     DATE = Style(BODY_FONT, BODY_SIZE, "center", 'yyyy"年"m"月"d"日"')
+    CHANGED = Style(BODY_FONT, BODY_SIZE, "left", fill="FFF2CC")
     REMARK = Style(BODY_FONT, BODY_SIZE, "left", has_border=False)
     FORM_NOTE = Style(BODY_FONT, BODY_SIZE, "left", has_border=False, wraps=False, color="7F7F7F")
     FORM_HEAD = Style(HEAD_FONT, BODY_SIZE, "center", fill="DDEBF7")
@@ -112,6 +113,14 @@ class Check(NamedTuple):
     is_strict: bool = False
 
 
+class CellNote(NamedTuple):
+    """What is said of a cell when it is pointed at; rows and columns counted from 1."""
+
+    row: int
+    column: int
+    text: str
+
+
 class Visibility(StrEnum):
     """Whether users see a sheet; a very hidden one is not even offered."""
 
@@ -161,3 +170,4 @@ class Sheet:
     blank: tuple[Look, ...] = ()
     checks: tuple[Check, ...] = ()
     is_one_page_wide: bool = True
+    notes: tuple[CellNote, ...] = ()

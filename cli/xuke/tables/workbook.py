@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from xuke.model.place import letters
 from xuke.tables.layout import Cell
 from xuke.tables.sheet import Chart, Check, Limit, Look, Sheet, Style, Visibility
+from xuke.words.width import width
 from xuke.words.zh import tables as zh
 
 # With lxml, openpyxl writes other bytes for the same workbook; it looks once, when it is first imported.
@@ -29,6 +30,8 @@ SIDE, TOP, BOTTOM, FOOTER = 0.5, 0.7, 0.8, 0.4
 
 #: Colours of cells with a warning and with an error.
 FILLS = {False: "FFFFEB9C", True: "FFFFC7CE"}
+#: Width of a note and what fits in a line of it, height of a line and of the highest note, in pixels.
+NOTE_WIDTH, NOTE_UNITS, NOTE_LINE, NOTE_HIGHEST = 260, 44, 15, 400
 
 #: Points of a centimetre.
 POINTS = 72 / 2.54
@@ -79,9 +82,9 @@ def _dress(cell: Any, style: Style) -> None:
 
 
 def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
-    for place, width in enumerate(sheet.widths, 1):
+    for place, units in enumerate(sheet.widths, 1):
         column = target.column_dimensions[letters(place)]
-        column.width, column.hidden = width, place in sheet.hidden
+        column.width, column.hidden = units, place in sheet.hidden
     _write_cells(target, sheet, styles)
     _write_merges(target, sheet)
     target.sheet_state = sheet.visibility
@@ -92,6 +95,8 @@ def _write(target: Any, sheet: Sheet, styles: Styles) -> None:
     if sheet.has_filter:
         last = letters(len(sheet.widths))
         target.auto_filter.ref = f"A{sheet.head}:{last}{sheet.end}"
+    for note in sheet.notes:
+        target.cell(note.row, note.column).comment = _comment(note.text)
     for chart in sheet.charts:
         target.add_chart(_drawn(target, chart), f"A{chart.anchor}")
 
@@ -157,6 +162,15 @@ def _open(target: Any, sheet: Sheet, styles: Styles) -> None:
         setattr(lock, name, False)
     for check in sheet.checks:
         target.add_data_validation(_validation(check))
+
+
+def _comment(text: str) -> Any:
+    """A note as large as its text, up to a size that still leaves the table in sight."""
+    from openpyxl.comments import Comment  # noqa: PLC0415
+
+    lines = sum(1 + width(line) // NOTE_UNITS for line in text.split("\n"))
+    height = min(NOTE_LINE * (lines + 1), NOTE_HIGHEST)
+    return Comment(text, "xuke", height=height, width=NOTE_WIDTH)
 
 
 def _validation(check: Check) -> Any:
@@ -234,7 +248,6 @@ def noted_values(
 
 
 def _noted(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, ...]) -> bytes:
-    from openpyxl.comments import Comment  # noqa: PLC0415
     from openpyxl.styles import PatternFill  # noqa: PLC0415
 
     fills = {error: PatternFill("solid", fgColor=FILLS[error]) for error in FILLS}
@@ -246,7 +259,7 @@ def _noted(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, .
             lines = texts.setdefault((note.sheet, note.cell), [])
             lines.append(f"{note.code} {note.text}")
             if not _is_covered(cell):
-                cell.comment = Comment("\n".join(lines), "xuke", height=120, width=320)
+                cell.comment = _comment("\n".join(lines))
     _list(workbook, notes, title, heads)
     workbook.properties.creator = "xuke"
     result = BytesIO()

@@ -48,6 +48,7 @@ FAMILIES = (
     "edits",
     "filings",
     "forms",
+    "page",
 )
 
 #: Which family holds the messages of a finding code, by its letter.

@@ -1,6 +1,6 @@
 """调整对照表: every field that differs from the version before."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xuke.diff.compare import compare
@@ -19,18 +19,16 @@ from xuke.model.change import (
 )
 from xuke.model.diagnostic import Label
 from xuke.model.document import Value
-from xuke.model.record import Key, Kind, Record, Snapshot
+from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
-from xuke.model.views import Part, View
+from xuke.model.views import View
 from xuke.tables.columns import DEPARTMENT, derived, number
 from xuke.tables.layout import Book, Cell, Line, Show, Table
+from xuke.tables.owner import owner, owner_of
 from xuke.tables.present import SCHEMAS, field_title, shown, told
 from xuke.words.labels import property_title
 from xuke.words.templates import Language, template
 from xuke.words.zh import tables as zh
-
-#: Fields that name the department that a record belongs to.
-OWNERS = ("competent", "supervisor", "department", "giver", "from_department")
 
 RECORD = 1
 
@@ -52,11 +50,14 @@ class Difference:
 
 def lines(book: Book) -> Iterator[Line]:
     """By kind, then by the official order of departments; the number counts changes of records."""
-    if book.base is None:
-        return
-    found = [each for each in _changes(book) if not isinstance(each, Moved)]
-    words = replaced(found)
-    for place, change in enumerate(found, 1):
+    if book.base is not None:
+        changes = list(compare(book.base.snapshot, book.register.snapshot))
+        yield from told_lines(book, changes, replaced(changes))
+
+
+def told_lines(book: Book, changes: Iterable[Change], words: Mapping[Key, ChangeKind]) -> Iterator[Line]:
+    """The lines of some changes; a move is none, and what other jurisdictions changed is left out."""
+    for place, change in enumerate(_sorted(book, changes), 1):
         groups = (change.key.kind.value, change.key.id)
         for difference in _differences(change, words):
             yield Line(difference, place, groups, change.key)
@@ -74,26 +75,16 @@ def _word(kind: ChangeKind) -> str:
     return template(f"diff.{kind}", Language.ZH)
 
 
-def _changes(book: Book) -> list[Change]:
+def _sorted(book: Book, changes: Iterable[Change]) -> list[Change]:
     ranks = {kind: rank for rank, kind in enumerate(Kind)}
     departments = {name: rank for rank, name in enumerate(book.register.departments)}
 
     def order(change: Change) -> tuple[int, int]:
-        owner = _owner((after(change) or before(change))[0])
-        return ranks[change.key.kind], departments.get(owner, len(departments))
+        return ranks[change.key.kind], departments.get(owner_of(change), len(departments))
 
-    base = book.request.since or Snapshot({})
-    mine = (
-        each
-        for each in compare(base, book.request.snapshot)
-        if each.key.jurisdiction == book.register.jurisdiction
-    )
+    place = book.register.jurisdiction
+    mine = (each for each in changes if each.key.jurisdiction == place and not isinstance(each, Moved))
     return sorted(mine, key=order)
-
-
-def _owner(record: Record) -> str:
-    part = Part(record.fields, ())
-    return next(filter(None, (part.text(name) for name in OWNERS)), "")
 
 
 def _kind(book: Book, difference: Difference) -> Cell:
@@ -102,7 +93,7 @@ def _kind(book: Book, difference: Difference) -> Cell:
 
 
 def _department(book: Book, difference: Difference) -> Cell:
-    return book.register.department_name(_owner(difference.record))
+    return book.register.department_name(owner(difference.record))
 
 
 def _name(book: Book, difference: Difference) -> Cell:

@@ -82,6 +82,21 @@ OLD, NEW = "调整前", "调整后"
 CHANGE_COUNTS = "事项行数：调整前 {before} 行，调整后 {after} 行；新增 {added} 行，删除 {removed} 行。"
 MERGE_COUNTS = "其中合并前 {merged_before} 行、合并后 {merged_after} 行，拆分前 {split_before} 行、拆分后 {split_after} 行。"
 
+CHANGE_SUMMARY = "调整情况汇总表"
+ROWS_BEFORE, ROWS_OUT, ROWS_INTO, ROWS_AFTER = "调整前事项数", "减少", "增加", "调整后事项数"
+SORTS = {
+    "new": "新增",
+    "taken_over": "承接",
+    "cancelled": "取消、删除",
+    "handed_over": "划转",
+    "taken_back": "收回",
+    "changed": "其他变更",
+}
+CHANGED_ITEMS, CHANGED_OTHERS = "有变动的事项", "有变动的其他记录"
+OTHER_DEPARTMENTS = "其余部门（{count} 个）"
+WHOLE_PLACE = "不属于某一部门"
+SUMMARY_ADDS_UP = "调整前事项数－减少＋增加＝调整后事项数；已撤销的事项不计入。一个事项有几种变动的，只计入列在最前的一种；各种变动之和为有变动的事项。"
+
 SUPERVISED_NAMES = "所监管的许可事项名称"
 STAGES, PERIOD, LEAD, ASSIST, GROUND = "责任环节", "责任期间", "牵头单位", "配合单位", "依据"
 BY_POLICY = "实施方案阶段分工"
