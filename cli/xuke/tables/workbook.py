@@ -287,6 +287,6 @@ def _list(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, ..
         if where:
             quoted = note.sheet[:31].replace("'", "''")
             target.cell(row, 2).hyperlink = f"#'{quoted}'!{note.cell}"
-    for letter, width in (("A", 8), ("B", 30), ("C", 90)):
-        target.column_dimensions[letter].width = width
+    for letter, units in (("A", 8), ("B", 30), ("C", 90)):
+        target.column_dimensions[letter].width = units
     target.freeze_panes = "A2"
