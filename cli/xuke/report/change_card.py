@@ -63,7 +63,8 @@ class _Card:
         for kind in self.found.kinds[self.place]:
             yield element("span", self._said(f"diff.{kind}"), class_=f"label {_COLORS.get(kind, 'changes')}")
         if not self.found.kinds[self.place]:
-            yield element("span", self._said(f"diff.{name_of(self.change)}"), class_="label changes")
+            name = name_of(self.change)
+            yield element("span", self._said(f"diff.{name}"), class_="label changes")
 
     def _notes(self) -> Iterator[Markup]:
         for memo in self.found.memoranda.get(self.change.key, ()):

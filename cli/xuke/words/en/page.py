@@ -1,7 +1,7 @@
 """What a page and a workbook of changes say."""
 
 WORDS = {
-    "page.format": "output format; html is a page to search and print, xlsx a workbook that needs -o",
+    "page.format": "output format; besides text and data a page to search and print, and a workbook of changes that needs -o",
     "page.needs_file": "this format is written to a file: name it with -o",
     "page.other_places": "a workbook holds one jurisdiction; {count} changes are in others, export those with -j",
     "page.commit": "{name} (commit {commit}, {day})",

@@ -1,7 +1,7 @@
 """What a page and a workbook of changes say."""
 
 WORDS = {
-    "page.format": "输出格式；html 是可以检索、打印的网页，xlsx 是调整对照表工作簿，须用 -o 写明文件",
+    "page.format": "输出格式；除文字和数据外，还有可以检索、打印的网页，和须用 -o 写明文件的调整对照表工作簿",
     "page.needs_file": "这种格式要写入文件，请用 -o 写明文件名",
     "page.other_places": "工作簿只含一个地区，其他地区另有 {count} 处变动，请用 -j 分别导出",
     "page.commit": "{name}（提交 {commit}，{day}）",
