@@ -337,3 +337,17 @@ def test_the_index_is_a_side_too(workspace, diff):
     assert diff("HEAD", "index") == diff()
     assert diff("index") == ["没有变化"]
     assert diff("--at", "index") == diff()
+
+
+def test_a_value_beside_marks_commands_no_screen(workspace, diff):
+    place = '  - code: "530104004000"\n'
+    edit(
+        workspace,
+        ITEMS,
+        (place, place + '    conditions: "申请人\\e[2J应当在受理之日起二十日内提交全部申请材料"\n'),
+    )
+    commit(workspace)
+    edit(workspace, ITEMS, ("二十日内提交", "十五日内提交"))
+    found = "\n".join(diff("--color", "always"))
+    assert "\\x1b[2J" in found
+    assert "\x1b[2J" not in found

@@ -53,6 +53,10 @@ class Looks:
         """A message in the language."""
         return render(message, self.language)
 
+    def tame(self, text: str) -> str:
+        """A value in which nothing commands the screen."""
+        return self.said(say("diff.kinds", kinds=text))
+
 
 def colored(looks: Looks) -> Looks:
     """The same for a terminal."""
@@ -169,9 +173,10 @@ def _field_line(key: Key, record: Record, edit: FieldEdit, looks: Looks) -> str:
     title = title_of(key.kind, record, edit.steps, looks.language)
     if edit.is_order:
         return looks.said(say("report.order", field=title))
-    inside = marked(edit.old, edit.new, looks.mark) if is_prose(key.kind, record, edit) else None
+    inside = marked(edit.old, edit.new, looks.mark, looks.tame) if is_prose(key.kind, record, edit) else None
     if inside is not None:
-        return looks.said(say("diff.field_inside", field=title, text=inside))
+        # Put behind the sentence, which would take the colours for something in the data.
+        return looks.said(say("diff.field_inside", field=title, text="")) + inside
     old, new = sides(key, record, edit, looks)
     if not edit.has_old:
         return looks.said(say("report.field_added", field=title, new=new))
