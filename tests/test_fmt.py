@@ -213,3 +213,8 @@ g: folded
 
 def test_every_comment_finds_its_place():
     assert formatted("a.yaml", NESTED.encode()).new.decode() == NESTED_CANONICAL
+
+
+def test_a_comment_before_the_first_field_of_brackets_stays_at_the_head():
+    found = formatted("a.yaml", b"{ # one\n  a: 1, # two\n  b: [] }\n").new
+    assert found.decode() == "# one\na: 1  # two\nb: []\n"

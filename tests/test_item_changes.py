@@ -1,13 +1,17 @@
 """Changes of items in one step: with everything that cites them, and as clean as before."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
 
 import house
+from child import PATIENCE, environment, git
 from xuke.check.check import check
 from xuke.commands.program import run
 from xuke.sources import write
@@ -476,3 +480,64 @@ def test_a_failure_at_any_file_leaves_all_as_it_was(small, said, words, monkeypa
             break
         assert texts(small) == before
     assert place in {2, 3, 4, 5}
+
+
+@pytest.fixture
+def published(small):
+    """The small register with published items, committed."""
+    file = small / ITEMS
+    text = file.read_text("utf-8").replace(
+        "    level: county\n", "    level: county\n    status: published\n"
+    )
+    file.write_text(
+        text.replace("    status: published\n", "    status: published\n    version: 3\n"), "utf-8"
+    )
+    git(small, "init", "-q", ".")
+    git(small, "add", "-A")
+    git(small, "commit", "-q", "-m", "all")
+    return small
+
+
+@pytest.mark.parametrize("words", CHANGES.values(), ids=CHANGES)
+def test_the_rules_of_change_and_of_history_stay_content(published, said, words):
+    assert "0 个错误，0 个警告" in said("check", "--since", "HEAD", "--on", "2019-01-01")
+    said(*words)
+    assert "0 个错误，0 个警告" in said("check", "--since", "HEAD", "--on", "2019-01-01")
+    assert "version: 4" in (published / ITEMS).read_text("utf-8")
+
+
+def test_a_version_counts_once_what_is_committed_once(published, said):
+    said("transfer", TWO)
+    said("withdraw", TWO, "--reason", "取消")
+    assert record(published, "item", TWO)["version"] == 4
+    git(published, "commit", "-q", "-am", "more")
+    said("renumber", ONE, FRESH)
+    git(published, "commit", "-q", "-am", "renumbered")
+    said("renumber", FRESH, OTHER)
+    assert record(published, "item", OTHER)["version"] == 5
+
+
+def test_a_code_of_the_past_is_not_given_again(published, said):
+    file = published / ITEMS
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index(f'  - code: "{FOUR}"')], "utf-8")
+    git(published, "commit", "-q", "-am", "gone")
+    assert "曾用于别的事项" in said("renumber", TWO, FOUR, code=1)
+
+
+def test_a_signed_code_that_went_on_is_no_dangling_reference(small, said):
+    sign(small)
+    said("renumber", ONE, FRESH)
+    assert findings(small) == []
+    edit(small, MEMO, "status: signed\n", "status: draft\n")
+    assert "K002" in {code for code, _ in findings(small)}
+
+
+def test_a_reader_that_leaves_early_undoes_nothing(small):
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [sys.executable, "-m", "xuke", *CHANGES["renumber"], "-q"]
+    done = subprocess.run(words, cwd=small, env=environment(), stdout=writer, check=False, timeout=PATIENCE)
+    os.close(writer)
+    assert done.returncode == 0
+    assert record(small, "item", FRESH)["name"] == "政府投资项目审批"

@@ -51,9 +51,10 @@ def carry_out(
 
     ``beside`` are files without records that are written in the same step.
     """
-    show_changes(session, steps, form)
+    # Written first: a reader that leaves early (| head) does not undo what was asked for.
     if not is_dry and steps:
         write(session, steps, beside)
+    show_changes(session, steps, form)
 
 
 def show_changes(session: Session, steps: Sequence[Step], form: str = "text") -> None:
