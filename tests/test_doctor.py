@@ -117,7 +117,7 @@ def test_settings_that_run_programs_are_named_and_ours_are_not(kept):
 
 def test_an_attribute_without_its_driver_is_named(kept):
     (kept / ".gitattributes").write_text("*.yaml text eol=lf merge=xuke\n")
-    assert [state for state, text in of(signs(kept), "drivers") if "merge.xuke.driver" in text] == ["weak"]
+    assert [state for state, text in of(signs(kept), "drivers") if "xuke git install" in text] == ["weak"]
 
 
 def test_leftovers_of_a_killed_write_are_listed(kept):

@@ -399,7 +399,7 @@ LATIN = {
     "doctor.line_ends_remedy": {"gitattributes", "eol", "lf"},
     "doctor.programs_remedy": {"config", "hooks"},
     "doctor.no_merge_driver": {"gitattributes"},
-    "doctor.no_merge_driver_remedy": {"gitattributes", "merge", "driver", "xuke.driver", "merge.xuke.driver"},
+    "doctor.no_merge_driver_remedy": {"gitattributes", "install", "merge"},
     "doctor.journal_remedy": {"check"},
     "doctor.schemas_remedy": {"init"},
     "S002.basis": {"schemas"},

@@ -45,7 +45,7 @@ WORDS = {
     "doctor.installed": "installed",
     "doctor.not_installed": "not installed",
     "doctor.no_merge_driver": ".gitattributes asks for merges by xuke, but this repository has no such driver, so git merges as plain text",
-    "doctor.no_merge_driver_remedy": "set merge.xuke.driver in this repository, or take merge=xuke out of .gitattributes",
+    "doctor.no_merge_driver_remedy": "run xuke git install, or take merge=xuke out of .gitattributes",
     "doctor.writing": "no unfinished write; lock and journal lie in {path}",
     "doctor.journal": "an earlier write was not finished ({path})",
     "doctor.journal_remedy": "run xuke check --fix, which first takes it back",

@@ -45,7 +45,7 @@ WORDS = {
     "doctor.installed": "已装",
     "doctor.not_installed": "未装",
     "doctor.no_merge_driver": ".gitattributes 要求用 xuke 合并，但这个仓库没有装合并程序，git 会按普通文本合并",
-    "doctor.no_merge_driver_remedy": "在这个仓库里设置 merge.xuke.driver，或从 .gitattributes 里删去 merge=xuke",
+    "doctor.no_merge_driver_remedy": "运行 xuke git install，或从 .gitattributes 里删去 merge=xuke",
     "doctor.writing": "没有未完成的写入；锁和写入记录放在 {path}",
     "doctor.journal": "上一次写入没有完成（{path}）",
     "doctor.journal_remedy": "运行 xuke check --fix，会先恢复到写入之前",
