@@ -12,6 +12,8 @@ from place import ROOT
 
 JURISDICTION = "yaoan"
 A_FILE = 60
+#: There are no more free codes for one.
+A_JURISDICTION = 9_000
 
 _HEAD = "provenance: demonstration\nitems:\n"
 _DUTY = """\
@@ -40,12 +42,19 @@ def data_files(root: Path) -> list[Path]:
 
 def made(root: Path, items: int) -> Path:
     """Write a workspace of so many items, those of the reference jurisdiction among them."""
-    for name in ("catalogue", "memoranda"):
-        shutil.copytree(ROOT / name / JURISDICTION, root / name / JURISDICTION)
+    for number, start in enumerate(range(0, items, A_JURISDICTION), 1):
+        name = JURISDICTION if number == 1 else f"{JURISDICTION}-{number}"
+        _jurisdiction(root, name, min(items - start, A_JURISDICTION))
     (root / "catalogue" / "xuke.yaml").write_text("format: 1\nlanguage: zh-CN\n", "utf-8")
-    folder = root / "catalogue" / JURISDICTION / "items"
+    return root
+
+
+def _jurisdiction(root: Path, place: str, items: int) -> None:
+    for name in ("catalogue", "memoranda"):
+        shutil.copytree(ROOT / name / JURISDICTION, root / name / place)
+    folder = root / "catalogue" / place / "items"
     texts = {file.stem: _ENTRY.split(file.read_text("utf-8"))[1:] for file in sorted(folder.glob("*.yaml"))}
-    texts |= _more_departments(root / "catalogue" / JURISDICTION / "departments.yaml", texts)
+    texts |= _more_departments(folder.parent / "departments.yaml", texts)
     missing = items - sum(len(entries) for name, entries in texts.items() if not name.startswith(_MORE))
     batches: dict[str, list[str]] = {}
     for (department, text), _ in zip(_copies(texts), range(missing), strict=False):
@@ -53,7 +62,6 @@ def made(root: Path, items: int) -> Path:
     for department, entries in batches.items():
         for start in range(0, len(entries), A_FILE):
             _write(folder.parent, department, f"more-{start // A_FILE:03}", entries[start : start + A_FILE])
-    return root
 
 
 def _write(folder: Path, department: str, name: str, entries: list[str]) -> None:
@@ -125,7 +133,7 @@ def with_history(root: Path, commits: int) -> Path:
     _git(root, "init", "-q")
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "first")
-    files = cycle(sorted((root / "catalogue" / JURISDICTION / "items").rglob("*.yaml")))
+    files = cycle(sorted(root.glob("catalogue/*/items/**/*.yaml")))
     for number, file in zip(range(commits), files, strict=False):
         text = file.read_text("utf-8")
         file.write_text(
@@ -143,7 +151,7 @@ def with_change(root: Path, every: int = 100) -> Path:
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "before")
     number = 0
-    for file in sorted((root / "catalogue" / JURISDICTION / "items").rglob("*.yaml")):
+    for file in sorted(root.glob("catalogue/*/items/**/*.yaml")):
         entries = _ENTRY.split(file.read_text("utf-8"))
         for place in range(1, len(entries)):
             number += 1

@@ -13,6 +13,7 @@ from child import environment, git, repository, workspace, xuke
 from xuke.check import check as module
 from xuke.commands.program import run
 from xuke.report.formats import FORMATS
+from xuke.sources import load
 
 ITEMS = "catalogue/lan/items/fagai.yaml"
 DAY = "2019-01-01"
@@ -300,3 +301,27 @@ def test_a_warm_check_neither_reads_nor_judges(tmp_path):
     assert HEAVY & warm == set()
     assert HEAVY & cold
     assert said[0].stdout == said[1].stdout
+
+
+@pytest.mark.parametrize("words", [(), ("--since", "HEAD"), ("--staged",), ("--at", "HEAD")])
+def test_of_other_files_nothing_is_read_again_and_all_is_said_as_before(
+    cache, told, place, words, monkeypatch
+):
+    git(place, "add", "-A")
+    git(place, "commit", "-q", "-m", "second")
+    told()
+    edit(place, "        value: 2\n", "        value: 3\n")
+    git(place, "add", "-A")
+    read = []
+    real = load.read
+    monkeypatch.setattr(load, "read", lambda path, *rest: read.append(path) or real(path, *rest))
+    told(*words)
+    assert set(read) <= {ITEMS, "catalogue/lan/halls.yaml"}
+    assert told(*words) == (told(*words, "--no-cache")[0], 0)
+
+
+def test_a_python_without_sqlite_reads_all(cache, told, monkeypatch):
+    monkeypatch.setattr("xuke.commands.verdicts.find_spec", lambda _: None)
+    without = told("--no-cache")[0]
+    assert (told(), told()) == ((without, 1), (without, 0))
+    assert not (cache.parent / "parses-1").exists()

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xuke.check.kept import DAMAGES, data_of, verdict_from
@@ -30,15 +31,24 @@ class Question:
     tree: "WorkTree | GitTree"
     base: "GitTree | None"
 
-    def answer(self, tree: Tree) -> Verdict:
-        """The verdict, judged now."""
+    def answer(self, tree: Tree, folder: str | None = None) -> Verdict:
+        """The verdict, judged now; with what was read of files that are kept in a folder of the user."""
+        # A Python may have been built without SQLite.
+        if folder is None or find_spec("_sqlite3") is None:
+            return self._answer(tree, None if self.base is None else {})
+        # Late, as below.
+        from xuke.sources.parses import Parses  # noqa: PLC0415
+
+        with Parses(folder, named(installation()), holds=self.base is not None) as known:
+            return self._answer(tree, known)
+
+    def _answer(self, tree: Tree, known: "dict[File, Read] | None") -> Verdict:
         # Late: a check that was kept needs neither the reader nor the rules.
         from xuke.check.check import check  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
         from xuke.sources.load import load  # noqa: PLC0415
 
         session = self.session
-        known: dict[File, Read] | None = None if self.base is None else {}
         loaded = session.load(tree, known)
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
         return verdict_of(check(loaded, session.today, base=base, history=session.history), loaded)
@@ -57,7 +67,7 @@ def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: b
     folder = cache_folder() if keeps else None
     if folder is None or not _is_certain(session):
         return Judged(question.answer(question.tree))
-    return _kept(question, Cache(folder, session.root))
+    return _kept(question, folder)
 
 
 def _question(session: Session, since: str | None, *, is_staged: bool) -> Question:
@@ -78,11 +88,11 @@ def _is_certain(session: Session) -> bool:
     return session.commit is None or session.repository.has_fixed_past
 
 
-def _kept(question: Question, cache: Cache) -> Judged:
-    tree = question.tree
+def _kept(question: Question, folder: str) -> Judged:
+    cache, tree = Cache(folder, question.session.root), question.tree
     if not isinstance(tree, WorkTree):
         name = _name(question, [])
-        return Judged(_replayed(cache, name) or _put(cache, name, question.answer(tree)))
+        return Judged(_replayed(cache, name) or _put(cache, name, question.answer(tree, folder)))
     settled(tree.root)
     table = cache.get(_TABLE)
     known = table if isinstance(table, dict) else {}
@@ -96,7 +106,7 @@ def _kept(question: Question, cache: Cache) -> Judged:
         question.session.tell_reading()
         return Judged(replayed, files if is_telling else None)
     watched = Watched(tree)
-    verdict = question.answer(watched)
+    verdict = question.answer(watched, folder)
     # Named after what was judged, not after what was there a moment before.
     _put(cache, _name(question, watched.contents), verdict)
     return Judged(verdict, files if is_telling and watched.contents == found else None)

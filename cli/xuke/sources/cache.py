@@ -29,7 +29,7 @@ class Cache:
         """A result; None where there is none that can be trusted."""
         file = self._file(name)
         try:
-            if not _is_mine(self._folder):
+            if not is_mine(self._folder):
                 return None
             with open(file, "rb") as kept:
                 digest, _, text = kept.read().partition(b"\n")
@@ -47,7 +47,7 @@ class Cache:
         with suppress(OSError):
             os.makedirs(os.path.dirname(self._folder), exist_ok=True)
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            if _is_mine(self._folder) and len(text) < MOST_BYTES:
+            if is_mine(self._folder) and len(text) < MOST_BYTES:
                 _replace(self._file(name), sha256(text).hexdigest().encode() + b"\n" + text)
                 self._make_room()
 
@@ -70,8 +70,8 @@ def named(*parts: object) -> str:
     return sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _is_mine(folder: str) -> bool:
-    # What somebody else put there is not believed; Windows keeps others out of a user's folder.
+def is_mine(folder: str) -> bool:
+    """Whether a folder is the user's own; Windows keeps others out of it, and does not say."""
     return not hasattr(os, "getuid") or os.stat(folder).st_uid == os.getuid()
 
 

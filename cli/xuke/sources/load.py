@@ -1,8 +1,8 @@
 """A tree of files to the register that they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from xuke.document.read import read
 from xuke.model.codes import ALL
@@ -29,6 +29,10 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
 
 
+#: How a path and bytes become a document and what is wrong with its text.
+Parse: TypeAlias = Callable[[str, bytes], tuple[Document | None, list[Diagnostic]]]
+
+
 class Read(NamedTuple):
     """One file: its document where it could be read, and what is wrong with its text."""
 
@@ -40,7 +44,8 @@ class Read(NamedTuple):
 def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
     """Read every file; one that cannot be read hides nothing but itself.
 
-    ``known`` keeps what was read, so that a second tree costs only the files that differ.
+    ``known`` keeps what was read, so that a second tree costs only the files that differ; it may
+    itself know how to read (``__missing__``).
     """
     with no_collection():
         done = [_read_once(file, known) for file in tree.files()]
@@ -54,16 +59,24 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
 
 def _read_once(file: File, known: dict[File, Read] | None) -> Read:
     if known is None:
-        return _read(file)
-    found = known.get(file)
-    return found if found is not None else known.setdefault(file, _read(file))
+        return read_file(file)
+    try:
+        return known[file]
+    except KeyError:
+        return known.setdefault(file, read_file(file))
 
 
-def _read(file: File) -> Read:
+def parsed(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
+    """A file of the register as it is read everywhere, with the codes that lack quotes noted."""
+    return read(path, data, code_names())
+
+
+def read_file(file: File, parse: Parse = parsed) -> Read:
+    """One file, unless something is wrong with it as a file."""
     problem = file.problem or (say("K009.unknown") if seat(file.path) is None else None)
     if problem is not None:
         return Read(file.path, None, [_misplaced(file.path, problem)])
-    return Read(file.path, *read(file.path, file.data, code_names()))
+    return Read(file.path, *parse(file.path, file.data))
 
 
 def _misplaced(path: str, message: Message) -> Diagnostic:
