@@ -93,6 +93,7 @@ def test_the_wheel_holds_every_module_and_schema(wheel):
     assert {"xuke/model/record.py", "xuke/check/rules/__init__.py"} <= modules
     assert {f"xuke/schemas/{name}.json" for name in house.SCHEMA_NAMES} <= schemas
     others = {"xuke/py.typed", "xuke/schemas/__init__.py", "xuke/check/examples.json", "xuke/memo/base.docx"}
+    others |= {"xuke/report/style.css", "xuke/report/script.js"}
     assert held == modules | schemas | others
 
 
