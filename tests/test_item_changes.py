@@ -192,18 +192,8 @@ def test_a_withdrawn_item_leaves_what_goes_on_and_stays_on_record(small, said):
 
 
 def test_a_transfer_sets_everything_that_the_rules_ask_for(small, said):
-    said(
-        "transfer",
-        TWO,
-        "--section",
-        "touzi",
-        "--batch",
-        "第一批",
-        "--to",
-        "县行政审批局",
-        "--memo",
-        "县发改局",
-    )
+    parties = ("--to", "县行政审批局", "--memo", "县发改局")
+    said("transfer", TWO, "--section", "touzi", "--batch", "第一批", "--reason", "批复", *parties)
     found = record(small, "item", TWO)
     assert found["organ"] == "shenpi"
     assert found["disposition"] == {
@@ -211,6 +201,7 @@ def test_a_transfer_sets_everything_that_the_rules_ask_for(small, said):
         "batch": "第一批",
         "effective": "2018-12-30",
         "section": "touzi",
+        "reason": "批复",
     }
     assert found["seals"] == [{"id": "s1", "seal": "shenpi-zhang", "from": "2018-12-30"}]
     assert [each["code"] for each in record(small, "memorandum", "fagai")["items"]] == [ONE, TWO, THREE]

@@ -47,7 +47,7 @@ class Argument(click.Argument):
     def make_metavar(self, ctx: click.Context) -> str:
         """The placeholder in the language of the run, optional ones in brackets."""
         name = told(f"cli.metavar.{self.name}")
-        return name if self.required else f"[{name}]" + ("..." if self.nargs == -1 else "")
+        return (name if self.required else f"[{name}]") + ("..." if self.nargs == -1 else "")
 
 
 class Command(click.Command):

@@ -43,7 +43,9 @@ def COMMAND(session: Session, items: tuple[str, ...], to: str, memo: str, **give
     wanted = wishes(at, items)
     giver = department_of(session, memo) if memo else wanted[0].item.competent
     day = day_given(given.pop("effective"))
-    terms = Terms(date.fromisoformat(day) if day else day_of_transfer(at.register, giver), **given)
+    terms = Terms(
+        date.fromisoformat(day) if day else day_of_transfer(at.register, giver), reason=reason, **given
+    )
     steps = _with_memorandum(session, at, wanted, giver, terms)
     finish(session, steps, dry_run=dry_run, form=form)
 

@@ -26,6 +26,7 @@ class Terms:
     seal: str = ""
     supervision: str = ""
     post: str = ""
+    reason: str = ""
 
 
 def handed_over(register: Register, item: Item, targets: Sequence[Handling], terms: Terms) -> Fields:
@@ -73,7 +74,8 @@ def _disposition(terms: Terms) -> Fields:
     day = terms.effective.isoformat() if terms.effective else None
     batch: Fields = {"batch": terms.batch} if terms.batch else {}
     section: Fields = {"section": terms.section} if terms.section else {}
-    return {"state": "transferred", **batch, "effective": day, **section}
+    reason: Fields = {"reason": terms.reason} if terms.reason else {}
+    return {"state": "transferred", **batch, "effective": day, **section, **reason}
 
 
 def _seals(register: Register, uses: Sequence[Part], terms: Terms) -> list[Value]:
