@@ -236,7 +236,76 @@ class Init(Scenario):
         return 0 if (root / "catalogue" / "xuke.yaml").exists() else self.work(root)
 
 
-SCENARIOS = {each.__name__.lower(): each for each in (Fix, Many, Output, Report, Export, Init)}
+class Change(Fix):
+    """A command that changes records; said again once it is done, it is refused and changes nothing."""
+
+    words: tuple[str, ...] = ()
+    day = "2019-01-10"
+    #: What makes the ground: commands that run before.
+    before: tuple[tuple[str, ...], ...] = ()
+    #: Text that is replaced after these: file, old, new.
+    edits: tuple[tuple[str, str, str], ...] = ()
+
+    def prepare(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        shutil.copytree(Path(__file__).parent.parent / "workspaces" / "small", root)
+        reform = root / "catalogue" / "lan" / "reform.yaml"
+        known = "predecessor: zhengwu\n"
+        reform.write_text(
+            reform.read_text("utf-8").replace(known, f"{known}  established: 2018-10-01\n"), "utf-8"
+        )
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            for words in self.before:
+                assert run([*words, "-C", str(root), "--on", "2018-12-20"]) == 0, words
+        for name, old, new in self.edits:
+            file = root / name
+            text = file.read_text("utf-8")
+            assert text.count(old) == 1, old
+            file.write_text(text.replace(old, new), "utf-8")
+
+    def work(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        return run([*self.words, "-C", str(root), "--on", self.day])
+
+    def again(self, root):
+        before = self.files(root)
+        code = self.work(root)
+        # An item that has its new number is not found under the old one.
+        return 1 if code == 2 and self.files(root) == before and not self.left(root).exists() else code
+
+
+_ITEMS = "catalogue/lan/items/fagai.yaml"
+_CHANGED = (_ITEMS, "        article: 第九条\n", "        article: 第十条\n")
+_SIGNED = (("memo", "draft", "fagai"), ("memo", "sign", "fagai", "--number", "1号"))
+_SUPPLEMENTED = (*_SIGNED, ("withdraw", "530104003000", "--reason", "取消"))
+
+
+def _changing(name, words, before=(), edits=(), day="2019-01-10"):
+    return type(name, (Change,), {"words": words, "before": before, "edits": edits, "day": day})
+
+
+#: Every command that changes records, with the ground that it needs.
+CHANGES = (
+    _changing("Draft", ("memo", "draft", "fagai")),
+    _changing(
+        "Sign",
+        ("memo", "sign", "fagai", "--number", "1号", "--effective", "2018-12-30"),
+        _SIGNED[:1],
+        day="2018-12-20",
+    ),
+    _changing("Supplement", ("memo", "supplement", "fagai"), _SIGNED, (_CHANGED,)),
+    _changing("SignSupplement", ("memo", "sign", "fagai", "--supplement", "bc1"), _SUPPLEMENTED),
+    _changing(
+        "Confirm", ("memo", "confirm", "fagai", "530104001000", "--reason", "条文调整"), _SIGNED, (_CHANGED,)
+    ),
+    _changing("Transfer", ("transfer", "530104002000", "--effective", "2018-12-30"), _SIGNED),
+    _changing("Withdraw", ("withdraw", "530104001000", "--reason", "取消"), _SIGNED),
+    _changing("Renumber", ("renumber", "530104001000", "530104009000", "--reason", "调整"), _SIGNED),
+)
+
+SCENARIOS = {each.__name__.lower(): each for each in (Fix, Many, Output, Report, Export, Init, *CHANGES)}
 
 
 def counted(scenario, root):

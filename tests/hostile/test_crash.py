@@ -19,8 +19,22 @@ from xuke.sources.write import is_unfinished, recover, write_files
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are forked")
 
 #: Every so many points are tried in the quick suite, and in the slow one.
-QUICK = {"many": 97, "fix": 149, "output": 7, "report": 29, "init": 199, "export": 37}
-FULL = {"many": 1, "fix": 5, "output": 1, "report": 3, "init": 2, "export": 5}
+QUICK = dict.fromkeys((each.__name__.lower() for each in crash.CHANGES), 67) | {
+    "many": 97,
+    "fix": 149,
+    "output": 7,
+    "report": 29,
+    "init": 199,
+    "export": 37,
+}
+FULL = dict.fromkeys((each.__name__.lower() for each in crash.CHANGES), 9) | {
+    "many": 1,
+    "fix": 5,
+    "output": 1,
+    "report": 3,
+    "init": 2,
+    "export": 5,
+}
 
 
 @pytest.fixture

@@ -312,7 +312,7 @@ def confirmed(field, day):
             ["M012.changed"],
         ),
         (clause("supplements:\n  - id: s1\n    date: 2019-01-10\n    text: 530104001000 改名\n"), []),
-        (clause("supplements:\n  - id: s1\n    text: 530104001000 改名\n"), []),
+        (clause("supplements:\n  - id: s1\n    text: 530104001000 改名\n"), ["M012.changed"]),
         (
             clause("supplements:\n  - id: s1\n    date: 2019-01-09\n    text: 530104001000 改名\n"),
             ["M012.changed"],

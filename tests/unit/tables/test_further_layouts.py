@@ -151,6 +151,26 @@ SUPPLEMENTS = """supplements:
 """
 
 
+LATER = 'supplements:\n  - id: b1\n    text: 增列\n    items:\n      - code: "530104003000"\n'
+
+
+def by_what(edit):
+    listed = (MEMO, '  - code: "530104003000"\n    suffixes:\n      - "01"\n', "")
+    signed = (MEMO, "status: draft\n", "status: signed\nsigned: 2018-12-20\n")
+    number = (MEMO, "number: null\n", "number: 兰审备〔2018〕1号\n")
+    found = rows("transfers", small(listed, signed, number, (MEMO, "disputes:", f"{edit}disputes:")))
+    return [row["memorandum"] for row in found]
+
+
+def test_a_moved_item_names_the_supplement_that_lists_it():
+    own = "兰审备〔2018〕1号"
+    assert by_what(LATER) == [own, f"{own}补充备忘录（草案）"]
+    dated = LATER.replace("    text", "    date: 2019-02-01\n    text")
+    assert by_what(dated) == [own, f"{own}补充备忘录（无文号）"]
+    numbered = dated.replace("    text", "    number: 兰审备〔2019〕2号\n    text")
+    assert by_what(numbered) == [own, f"{own}补充备忘录（兰审备〔2019〕2号）"]
+
+
 def test_departments_that_give_without_a_memorandum_are_named():
     given = "    disposition:\n      state: transferred\n"
     more = small((ITEMS, "", item("530154001000", competent="qixiang", more=given)))

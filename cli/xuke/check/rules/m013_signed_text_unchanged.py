@@ -17,7 +17,7 @@ def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     versions = context.history.versions(memo.key) if context.history else ()
     found = [each for text in closed_texts(memo, versions) for each in _edits(memo, text)]
     yield from found
-    told = {each.pointer[:2] if each.pointer[0] == "supplements" else () for each in found}
+    told = {each.pointer[:2] if each.pointer[:1] == ("supplements",) else () for each in found}
     papers = [(memo, ()), *((each, ("supplements",)) for each in memo.parts("supplements"))]
     for paper, path in papers:
         digest = paper.text("signature", "record")
