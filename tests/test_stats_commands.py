@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 
 import house
 from xuke.commands.measures import FORMATS as TASK_FORMATS
@@ -57,6 +58,28 @@ def test_every_format_speaks_of_every_place(said, tmp_path, name, form, place):
     for language in house.LANGUAGES:
         out, _ = said(name, "-j", place, "--lang", language, "--format", form, *file)
         assert target.exists() if form == "xlsx" else out
+
+
+def test_who_decides_adds_up_and_is_the_same_in_every_format(said, tmp_path):
+    items = json.loads(said("stats", "-j", "yaoan", "--format", "json")[0])["groups"]
+    parts = [each for each in items if each["scope"] == "organ"]
+    names = ("items", "handlings", "handlings_moved", "whole", "partial")
+    assert [sum(each[name] for each in parts) for name in names] == [items[0][name] for name in names]
+    numbers = [(each["items"], each["handlings"]) for each in (*parts, items[0])]
+    out, _ = said("stats", "-j", "yaoan", "--lang", "en", "--format", "markdown")
+    section = out.partition("## Who decides")[2].partition("##")[0]
+    rows = [line.split("|")[2:4] for line in section.splitlines() if line.startswith("|")][2:]
+    assert [tuple(map(int, each)) for each in rows] == numbers
+    table, _ = said("stats", "-j", "yaoan", "--lang", "zh-CN")
+    lines = table.partition("\n决定事项的机关\n")[2].splitlines()[2 : 2 + len(numbers)]
+    assert [tuple(map(int, line.split()[-2:])) for line in lines] == numbers
+    said("stats", "-j", "yaoan", "--format", "xlsx", "-o", str(tmp_path / "a.xlsx"))
+    sheet = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    heads = next(row for row in cells if "办理项数" in row)
+    column = heads.index("办理项数")
+    found = [row for row in cells if {"审批局", "其他机关", "审批局和其他机关"} & set(row)]
+    assert [row[column] for row in found] == [each["handlings"] for each in parts]
 
 
 def test_english_has_chinese_only_from_the_data(said):

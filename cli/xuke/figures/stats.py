@@ -1,12 +1,13 @@
 """All figures of the reform of one jurisdiction, together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from xuke.figures.ceilings import Ceiling, ceilings
 from xuke.figures.claims import Claim, claims
 from xuke.figures.deadlines import FilingDue, filing_due
+from xuke.figures.organs import NAMES, by_decider
 from xuke.figures.reductions import Reduction, Subject, total
 from xuke.figures.staffing import Minimum, Staff, minima, staff
 from xuke.figures.subordinates import Subordinate, Together, origins, subordinates, together
@@ -22,6 +23,7 @@ class Scope(StrEnum):
     """What a group of licences has in common."""
 
     ALL = "all"
+    ORGAN = "organ"
     DEPARTMENT = "department"
     CATEGORY = "category"
 
@@ -36,7 +38,7 @@ class Saving:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The figures of some licences; ``id`` is a department or a category, empty for none."""
+    """The figures of some licences; ``id`` is a department, a category or a decider, empty for none."""
 
     scope: Scope
     id: str
@@ -95,10 +97,13 @@ def statistics(register: Register) -> Statistics:
 
 
 def _groups(register: Register) -> Iterator[Group]:
-    """All licences, then by department in the official order, then by category."""
+    """All licences, then by who decides, by department in the official order, and by category."""
     licences = counted(register)
     if licences:
         yield _group(register, Scope.ALL, "", say("stats.all"), licences)
+    for decider, (items, transfer) in by_decider(licences, register).items():
+        group = _group(register, Scope.ORGAN, decider, NAMES[decider], items)
+        yield replace(group, transfer=transfer)
     for name, items in grouped(licences, "competent").items():
         yield _group(register, Scope.DEPARTMENT, name, register.department_name(name), items)
     for name, items in grouped(licences, "category").items():

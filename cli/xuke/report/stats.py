@@ -29,6 +29,7 @@ _TRANSFER = (
     *("stats.name", "stats.items", "stats.whole", "stats.partial", "stats.resident", "stats.excluded"),
     *("stats.other", "stats.rate", "stats.whole_rate", "stats.rows", "stats.rows_moved", "stats.row_rate"),
 )
+_ORGANS = ("stats.organ", "stats.items", "stats.rows")
 _SAVINGS = ("stats.name", "stats.steps", "stats.materials", "stats.time")
 _TARGETS = (
     *("stats.target", "stats.aim", "stats.reached", "stats.before_after", "stats.counted", "stats.met"),
@@ -65,6 +66,7 @@ class _Telling:
 
     def sections(self, stats: Statistics) -> Iterator[Section]:
         yield from self._transfers(stats)
+        yield self._organs(stats)
         yield self._savings(stats, Scope.ALL, Scope.DEPARTMENT)
         yield self._savings(stats, Scope.CATEGORY)
         yield self._section("stats.targets", _TARGETS, self._targets(stats))
@@ -89,7 +91,7 @@ class _Telling:
         title = self._word(say("stats.transfer"))
         if not stats.groups:
             yield Section(title, (), (), [self._word(say("stats.no_items"))])
-        rows = [self._group(each) for each in stats.groups if each.scope is not Scope.CATEGORY]
+        rows = [self._group(each) for each in stats.groups if each.scope in {Scope.ALL, Scope.DEPARTMENT}]
         yield self._section("stats.transfer", _TRANSFER, rows)
         rows = [self._group(each) for each in stats.groups if each.scope is Scope.CATEGORY]
         made = self._section("stats.transfer_category", _TRANSFER, rows, "stats.how_transfer")
@@ -97,6 +99,14 @@ class _Telling:
         left = [say("stats.left_out", others=others, cancelled=cancelled)] if others or cancelled else []
         origins = [self._origins("stats.origins", stats.origins)] if rows else []
         yield Section(made.title, made.headings, rows, [*made.remarks, *map(self._word, left), *origins])
+
+    def _organs(self, stats: Statistics) -> Section:
+        found = [each for scope in (Scope.ORGAN, Scope.ALL) for each in stats.groups if each.scope is scope]
+        rows = [
+            [self._word(each.name), number(each.transfer.items), number(each.transfer.handlings)]
+            for each in found
+        ]
+        return self._section("stats.organs", _ORGANS, rows, "stats.how_organs")
 
     def _origins(self, name: str, origins: tuple[str, ...]) -> str:
         labels = tuple(Label("items", ("provenance",), each) for each in origins)

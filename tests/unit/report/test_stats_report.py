@@ -90,6 +90,7 @@ def test_json_holds_every_group_and_ceiling():
     value = json.loads("\n".join(stats_json(figures(), EN)))
     assert [(each["scope"], each["id"], each["rate"]) for each in value["groups"]] == [
         ("all", "", 1.0),
+        ("organ", "bureau", 1.0),
         ("department", "fagai", 1.0),
         ("category", "commerce", 1.0),
     ]

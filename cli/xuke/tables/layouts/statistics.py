@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from xuke.figures.organs import NAMES, by_decider
 from xuke.figures.reductions import Reduction, Subject, total
 from xuke.figures.transfer import LICENCE, Transfer, counted, grouped, is_cancelled, transfer_of
 from xuke.model.record import Kind
@@ -13,6 +14,7 @@ from xuke.tables.layout import Bars, Book, Cell, Column, Line, Show, Table
 from xuke.tables.layouts.staffing import minima
 from xuke.words.labels import enum_label
 from xuke.words.zh import tables as zh
+from xuke.words.zh.stats import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Share:
 
 
 def lines(book: Book) -> Iterator[Line]:
-    """By department in the official order, by category, and all."""
+    """By department in the official order, by category, by who decides, and all."""
     register, items = book.register, counted(book.register)
     departments = {
         register.department_name(name): found for name, found in grouped(items, "competent").items()
@@ -34,7 +36,14 @@ def lines(book: Book) -> Iterator[Line]:
     categories = {_category(name): found for name, found in grouped(items, "category").items()}
     yield from _lines(book, zh.BY_DEPARTMENT, departments)
     yield from _lines(book, zh.BY_CATEGORY, categories)
+    yield from _organs(book, items)
     yield from _lines(book, zh.ALL, {zh.TOTAL: items})
+
+
+def _organs(book: Book, items: list[Item]) -> Iterator[Line]:
+    for decider, (found, transfer) in by_decider(items, book.register).items():
+        days = total(found, Subject.TIME, book.register.conversion)
+        yield Line(Share(zh.BY_ORGAN, WORDS[NAMES[decider].name], transfer, days), None, (zh.BY_ORGAN,))
 
 
 def _category(name: str) -> str:

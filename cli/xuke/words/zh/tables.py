@@ -118,7 +118,7 @@ TARGET = "方案目标（{subject}）：{direction}{figure}%{least}。{reading}"
 DECREASE, INCREASE, OR_MORE = "减少", "提高", "以上"
 
 SCOPE, SCOPED = "统计口径", "统计对象"
-BY_DEPARTMENT, BY_CATEGORY, ALL = "按部门", "按类别", "全部"
+BY_ORGAN, BY_DEPARTMENT, BY_CATEGORY, ALL = "按实施机关", "按部门", "按类别", "全部"
 NO_CATEGORY = "未分类"
 LICENCES = "许可事项数"
 RESIDENT, EXCLUDED, OTHER = "进驻未划转", "暂不划转", "其他去向"
