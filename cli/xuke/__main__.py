@@ -17,13 +17,15 @@ def main() -> None:
 
 
 def _run(words: list[str]) -> int:
-    # One after the other: what is told again waits neither for click nor for the rest.
-    from xuke.commands.again import asked, told_again  # noqa: PLC0415
+    question = None
+    if words[:1] == ["check"]:
+        # One after the other: what is told again waits neither for click nor for the rest.
+        from xuke.commands.again import asked, told_again  # noqa: PLC0415
 
-    question = asked(words)
-    code = told_again(question) if question else None
-    if code is not None:
-        return code
+        question = asked(words)
+        code = told_again(question) if question else None
+        if code is not None:
+            return code
     from xuke.commands.program import run  # noqa: PLC0415
 
     return run(words, question)

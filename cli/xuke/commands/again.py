@@ -70,9 +70,9 @@ def _settings() -> list[str]:
 
 
 def asked(words: list[str]) -> Asked | None:
-    """A check whose answer may have been kept; Windows tells too little of its files and languages."""
+    """The question of a check whose answer may be kept; Windows tells too little of files and languages."""
     folder = cache_folder()
-    if words[:1] != ["check"] or folder is None or sys.platform == "win32":
+    if folder is None or sys.platform == "win32":
         return None
     prepare_streams()
     try:
