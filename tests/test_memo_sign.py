@@ -311,6 +311,15 @@ def test_items_that_come_and_go_are_drafted_into_a_supplement(signed, said):
     assert suspects(said) == []
 
 
+def test_the_paper_of_a_supplement_shows_what_leaves_the_list(signed, said, tmp_path):
+    ends(signed)
+    said("memo", "supplement", "fagai", on="2019-01-10")
+    paper = tmp_path / "1.html"
+    said("memo", "render", "fagai", "--supplement", "bc1", "--format", "html", "-o", str(paper))
+    assert "1.删去的事项" in paper.read_text("utf-8")
+    assert "增列和改列" not in paper.read_text("utf-8")
+
+
 def test_what_is_added_is_covered_from_the_day_of_the_supplement(signed, said, tmp_path):
     begins(signed)
     said("memo", "supplement", "fagai", on="2019-01-10")

@@ -195,10 +195,10 @@ def supplement_paper(memo: Memo, supplement: Part, register: Register) -> list[B
 def _changed_lists(supplement: Part, register: Register) -> Iterator[Block]:
     """The items that a supplement adds or lists anew, and those that it takes from the list."""
     codes = [Part({"code": code}, ()) for code in supplement.texts("removed")]
-    for title, entries in ((zh.LISTED, supplement.parts("items")), (zh.UNLISTED, codes)):
-        if entries:
-            yield Text("three", title)
-            yield items_grid(entries, register)
+    found = ((zh.LISTED, supplement.parts("items")), (zh.UNLISTED, codes))
+    for number, (title, entries) in enumerate((each for each in found if each[1]), 1):
+        yield Text("three", f"{number}.{title}")
+        yield items_grid(entries, register)
 
 
 def marks(memo: Memo) -> Iterator[Text]:

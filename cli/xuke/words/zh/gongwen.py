@@ -110,7 +110,7 @@ WHOLE_VALUE = "“{value}”"
 NO_VALUE, YES, NO = "空白", "是", "否"
 
 LIST_CHANGED = "划转事项目录变动"
-LISTED, UNLISTED = "1.增列和改列的事项", "2.删去的事项"
+LISTED, UNLISTED = "增列和改列的事项", "删去的事项"
 
 MEMORANDUM = "备忘录"
 SUPPLEMENT = "{title}补充备忘录"
