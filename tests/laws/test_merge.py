@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -154,9 +155,8 @@ _REGION = re.compile(
 )
 
 
-@given(triples())
-@settings(suppress_health_check=[HealthCheck.too_slow])
-def test_taking_one_side_of_every_marker_gives_the_merge_with_that_side(sides):
+def is_held(sides):
+    """Markers stand exactly where something is left to decide, and either side gives the whole merge."""
     merged = merged_text(Versions(PATH, *map(emitted, sides)))
     text = merged.data.decode()
     assert ("<<<<<<<" in text) == bool(merged.conflicts)
@@ -164,6 +164,20 @@ def test_taking_one_side_of_every_marker_gives_the_merge_with_that_side(sides):
         value, _ = merge("items", sides, decide)
         taken = _REGION.sub(lambda found, group=group: found.group(group), text)
         assert _plain(read(PATH, taken.encode())[0].value) == _plain(value)
+
+
+@given(triples())
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+def test_taking_one_side_of_every_marker_gives_the_merge_with_that_side(sides):
+    is_held(sides)
+
+
+@pytest.mark.slow
+@pytest.mark.long
+@given(triples())
+@settings(max_examples=10_000, derandomize=False, suppress_health_check=[HealthCheck.too_slow])
+def test_ten_thousand_merges(sides):
+    is_held(sides)
 
 
 def _plain(value):
