@@ -1,26 +1,25 @@
 """From an empty folder to a filing that is proved, in ten commands, as the README shows it."""
 
-import os
+import re
 import subprocess
 import sys
 
 import pytest
 
 import child
+import house
 
-#: What is typed, and a word that the answer holds.
-TOUR = (
-    ("xuke init xinxian -j xinxian --name 新县 --level county", "xinxian"),
-    ("git add -A", ""),
-    ("git commit -q -m 建立登记", ""),
-    ("xuke filing prepare --kind record --filled-on 2019-01-30 -o beian.zip", "no-01"),
-    ("xuke filing record beian.zip --number 新政报〔2019〕1号 --on 2019-01-31", "filings.yaml"),
-    ("xuke filing reply --number 州审改复〔2019〕2号 --issuer 州审改办 --on 2019-02-20", "no-01"),
-    ("git add catalogue", ""),
-    ("git commit -q -m 登记报送和批复", ""),
-    ("xuke filing verify beian.zip", "逐字节相同"),
-    ("xuke filing list", "州审改复〔2019〕2号"),
-)
+#: A word that the answer of each command holds, in their order.
+ANSWERS = ("xinxian", "", "", "no-01", "filings.yaml", "no-01", "", "", "逐字节相同", "州审改复〔2019〕2号")
+
+
+def typed(readme):
+    """The commands that a README shows for it."""
+    blocks = re.findall(
+        r"^```sh\n(.*?)^```$", (house.ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    (block,) = (each for each in blocks if "filing prepare" in each)
+    return block.splitlines()
 
 
 def run(folder, line, **variables):
@@ -41,13 +40,13 @@ def home(tmp_path):
     return {"HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
 
 
-def test_ten_commands_lead_from_nothing_to_a_filing_that_is_proved(tmp_path, home):
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_ten_commands_lead_from_nothing_to_a_filing_that_is_proved(tmp_path, home, readme):
     folder = tmp_path
-    assert len(TOUR) == 10
-    for line, word in TOUR:
-        said = run(folder, line, **home)
+    for line, word in zip(typed(readme), ANSWERS, strict=True):
+        command, _, there = line.partition(" && cd ")
+        said = run(folder, command, **home)
         assert word in said, (line, said)
-        if line.startswith("xuke init"):
-            folder = tmp_path / "xinxian"
+        folder /= there
     run(folder, "xuke check", **home)
-    assert os.path.exists(folder / "beian.zip")
+    assert (folder / "beian.zip").is_file()
