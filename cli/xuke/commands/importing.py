@@ -1,6 +1,6 @@
 """The steps of an import: read, plan, prove, judge, and write all of it or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,7 @@ class Import:
     conflicts: list[Conflict] = field(default_factory=list)
     blocks: list[tuple[Location, str, int]] = field(default_factory=list)
     cells: dict[tuple[Key, tuple[str, ...]], Location] = field(default_factory=dict)
+    repeats: dict[tuple[Key, tuple[str, ...]], Sequence[Location]] = field(default_factory=dict)
     new: Snapshot = field(default_factory=lambda: Snapshot({}))
     texts: dict[str, bytes | None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -129,6 +130,7 @@ class Import:
     def _take_over(self, plan: Plan) -> None:
         self.new = plan.new
         self.cells.update(plan.cells)
+        self.repeats.update(plan.repeats)
         self.conflicts += plan.conflicts
 
     def _count(self, taken: Taken, table: str, rows: list[Row]) -> None:
@@ -168,7 +170,7 @@ class Import:
             return
         loaded = load(_Overlay(WorkTree(self.session.root), self.texts))
         found = check(loaded, self.session.today, base=self.session.loaded)
-        self.findings += at_cells(found, loaded.snapshot, self.cells)
+        self.findings += at_cells(found, loaded.snapshot, self.cells, self.repeats)
 
     @cached_property
     def _files(self) -> dict[str, bytes]:

@@ -180,6 +180,7 @@ BOOKS = {
     "X008": E,
     "X009": E,
     "X010": W,
+    "X011": W,
 }
 
 ALL = {**TEXT, **SCHEMA, **KEYS, **RULES, **BOOKS}

@@ -1,7 +1,7 @@
 """An import as text and as JSON: where rows stand, what is noted, what is found, what changes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xuke.diff.comparison import comparison
@@ -15,7 +15,7 @@ from xuke.report.json import json_lines
 from xuke.tables.merge import MISSING, Conflict
 from xuke.words.render import Language, render
 
-#: So many notes are shown where not all are asked for.
+#: So many notes, and other places of a finding, are shown where not all are asked for.
 FEW = 20
 
 
@@ -42,7 +42,10 @@ def import_lines(outcome: Outcome, language: Language, *, is_long: bool = False)
     if len(outcome.notes) > len(shown):
         yield render(say("books.more_notes", count=len(outcome.notes) - len(shown)), language)
     for each in sorted(outcome.findings, key=lambda each: each.order):
-        yield from finding_lines(each, language)
+        others = len(each.also) if is_long else FEW
+        yield from finding_lines(replace(each, also=each.also[:others]), language)
+        if len(each.also) > others:
+            yield render(say("books.more_places", count=len(each.also) - others), language)
     yield from change_lines(comparison(outcome.changes), Looks(language))
 
 

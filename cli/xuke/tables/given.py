@@ -14,6 +14,7 @@ from xuke.tables.inputs.field import Field, Form
 from xuke.tables.inputs.names import Names
 from xuke.tables.inputs.table import InputSheet
 from xuke.tables.layout import Cell
+from xuke.tables.mapping import OTHERS
 from xuke.tables.match import Block
 from xuke.tables.numbers import LOST, code_digits, shown_number
 from xuke.tables.reading import Entry, Sort
@@ -42,6 +43,9 @@ class Row:
     said: tuple[Said, ...]
     fields: frozenset[Field]
     is_unique: bool = False
+    first_counts: bool = False
+    #: The cell of every field of the row, blank ones too.
+    places: Mapping[Field, Location] = field(default_factory=dict)
     #: What stands in the row by column, for the digest of its stamp.
     cells: Mapping[str, Cell] = field(default_factory=dict)
 
@@ -154,11 +158,12 @@ class Given:
         ]
         first = self._at(number, min(column for column, _ in block.sheet.row(number)))
         said += self._constants(first, owner)
-        fields = frozenset(each for fields in block.columns.values() for each in fields)
-        is_unique = block.map is not None and block.map.is_unique
-        return Row(
-            block.input, self._key_place(said, first), tuple(said), fields, is_unique, self._cells(entries)
-        )
+        columns = block.columns.items()
+        places = {each: self._at(number, column) for column, fields in columns for each in fields}
+        mine = block.map
+        unique = (mine.is_unique, mine.first_counts) if mine is not None else (False, False)
+        place = self._key_place(said, first)
+        return Row(block.input, place, tuple(said), frozenset(places), *unique, places, self._cells(entries))
 
     def _key_place(self, said: list[Said], first: Location) -> Location:
         found = (each.place for each in said if each.field.id == self._block.input.key)
@@ -203,7 +208,7 @@ class Given:
     def _mapped(self, it: Field, entry: Entry) -> Cell:
         mine = self._block.map
         means = mine.values.get(it.id, {}) if mine else {}
-        return means.get(entry.text.strip(), cell_of(entry))
+        return means.get(entry.text.strip(), means.get(OTHERS, cell_of(entry)))
 
     def _said(self, it: Field, entry: Entry, place: Location, owner: str) -> Said | None:
         cell = self._mapped(it, entry)

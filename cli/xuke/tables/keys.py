@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from xuke.check.references import OWNER
-from xuke.model.diagnostic import Label, say
+from xuke.model.diagnostic import Label, Word, say
 from xuke.model.names import even
+from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
-from xuke.tables.given import Row, Told
+from xuke.tables.given import Row, Said, Told
 from xuke.tables.inputs.cells import Stated
+from xuke.tables.inputs.field import Field, Path
 from xuke.tables.merge import alike, value_at
 
 #: Kinds whose key is a code that only the list can give.
@@ -26,6 +28,8 @@ class Keys:
     def __init__(self, register: Register, told: Told) -> None:
         self._register, self._told = register, told
         self._made: set[str] = set()
+        #: Where later rows say again what the first row of their record says.
+        self.repeats: dict[tuple[Key, Path], list[Location]] = {}
 
     def key_of(self, row: Row, found: Mapping[Key, Row]) -> Key | None:
         """The key of a row; None where it has none or another row has it, which is told."""
@@ -45,11 +49,31 @@ class Keys:
         return None if key in found and self._is_twice(key, row, found[key]) else key
 
     def _is_twice(self, key: Key, row: Row, first: Row) -> bool:
-        if row.is_unique and _texts(row) == _texts(first):
+        if not row.is_unique:
+            self._told.find("X006", row.place, say("X006.twice", key=str(key)), first.place)
             return True
-        name = "X006.differs" if row.is_unique else "X006.twice"
-        self._told.find("X006", row.place, say(name, key=str(key)), first.place)
+        mine, taken = _said(row), _said(first)
+        for it in dict.fromkeys((*taken, *mine)):
+            if _text(mine, it) == _text(taken, it):
+                self.repeats.setdefault((key, it.path), []).append(mine[it].place)
+            else:
+                self._tell_other(key, it, (row, first))
         return True
+
+    def _tell_other(self, key: Key, it: Field, rows: tuple[Row, Row]) -> None:
+        """A field of which two rows about one record say different things."""
+        found, other = (_text(_said(each), it) or say("books.absent_value") for each in rows)
+        place, first = (each.places.get(it, each.place) for each in rows)
+        words: dict[str, Word] = {
+            "key": str(key),
+            "field": Label(it.schema, it.path),
+            "found": found,
+            "taken": other,
+        }
+        if rows[0].first_counts:
+            self._told.find("X011", place, say("X011.differs", **words), first)
+        else:
+            self._told.find("X006", place, say("X006.differs", **words), first)
 
     def _known(self, row: Row, found: Mapping[Key, Row]) -> str:
         """The id of the record that a row without one must mean."""
@@ -84,8 +108,12 @@ class Keys:
         return name
 
 
-def _texts(row: Row) -> list[tuple[str, str]]:
-    return [(each.field.id, each.text.strip()) for each in row.said]
+def _said(row: Row) -> dict[Field, Said]:
+    return {each.field: each for each in row.said}
+
+
+def _text(said: Mapping[Field, Said], it: Field) -> str:
+    return said[it].text.strip() if it in said else ""
 
 
 def free(head: str, taken: Collection[str], width: int = 2) -> str:

@@ -22,11 +22,16 @@ class SheetMap:
     #: Fields by heading or by the letters of a column.
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
-    #: By field: what stands in a cell, and what it means.
+    #: By field: what stands in a cell, and what it means; ``*`` is whatever else stands there.
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     #: Rows that state the same are taken once.
     is_unique: bool = False
+    #: Of such rows that differ, the first counts and the others are told; else they are refused.
+    first_counts: bool = False
 
+
+#: What ``values`` says of all texts that it does not name, and ``unique`` of rows that differ.
+OTHERS, FIRST = "*", "first"
 
 _KEYS = {"sheet", "table", "header", "columns", "constants", "values", "unique"}
 
@@ -63,8 +68,11 @@ def _map(path: str, value: Mapping[str, Value]) -> SheetMap:
         if name not in known:
             raise UsageFault("books.map_field", path=path, name=name, known=tuple(table.ids))
     row = head if isinstance(head, int) else 0
-    is_unique = value.get("unique") is True
-    return SheetMap(_text(value.get("sheet")), table, row, columns, constants, values, is_unique)
+    unique = value.get("unique", False)
+    if unique not in (True, False, FIRST):
+        raise UsageFault("books.map_unique", path=path, found=_text(unique))
+    name, takes_first = _text(value.get("sheet")), unique == FIRST
+    return SheetMap(name, table, row, columns, constants, values, unique is not False, takes_first)
 
 
 def _pairs(value: Value) -> Iterable[tuple[str, Value]]:
@@ -107,7 +115,7 @@ def _told(each: SheetMap) -> Value:
         "columns": columns,
         **({"constants": dict(each.constants)} if each.constants else {}),
         **({"values": {name: dict(pairs) for name, pairs in each.values.items()}} if each.values else {}),
-        **({"unique": True} if each.is_unique else {}),
+        **({"unique": FIRST if each.first_counts else True} if each.is_unique else {}),
     }
 
 

@@ -51,6 +51,8 @@ class Plan:
     conflicts: tuple[Conflict, ...]
     cells: Mapping[tuple[Key, tuple[str, ...]], Location]
     rows: Mapping[Key, Location] = field(default_factory=dict)
+    #: Cells that say again what a cell above says of the same record.
+    repeats: Mapping[tuple[Key, tuple[str, ...]], Sequence[Location]] = field(default_factory=dict)
 
 
 class Planner:
@@ -83,7 +85,8 @@ class Planner:
         self._tell_kept()
         rows = {key: row.place for key, row in found.items()}
         new = Snapshot(self._records)
-        return Plan(new, self._told, tuple(self._ledger.conflicts), self._ledger.cells, rows)
+        conflicts, repeats = tuple(self._ledger.conflicts), self._keys.repeats
+        return Plan(new, self._told, conflicts, self._ledger.cells, rows, repeats)
 
     def _merge(self, key: Key, row: Row | None) -> None:
         theirs = self._ground.snapshot.records.get(key)

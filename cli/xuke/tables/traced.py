@@ -1,6 +1,6 @@
 """Findings about records that came from a workbook, told at their cells."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,18 +16,28 @@ from xuke.words.schemas import schema_of_kind
 Cells = Mapping[tuple[Key, tuple[str, ...]], Location]
 
 
-def at_cells(found: Iterable[Diagnostic], snapshot: Snapshot, cells: Cells) -> Iterator[Diagnostic]:
-    """Each finding at the nearest cell that speaks of its place; others where they stand in the register."""
+#: Cells that say again what the first one says.
+Repeats = Mapping[tuple[Key, tuple[str, ...]], Sequence[Location]]
+
+
+def at_cells(
+    found: Iterable[Diagnostic], snapshot: Snapshot, cells: Cells, repeats: Repeats
+) -> Iterator[Diagnostic]:
+    """Each finding at the nearest cell that speaks of its place; others where they stand in the register.
+
+    Cells that say the same again follow as other sides.
+    """
     for each in found:
         record = snapshot.records.get(each.record) if each.record else None
-        place = _cell(record.key, _steps(record.fields, each.pointer), cells) if record else None
-        yield replace(each, location=place, also=(each.location, *each.also)) if place else each
+        spot = _spot(record.key, _steps(record.fields, each.pointer), cells) if record else None
+        also = (each.location, *each.also, *repeats.get(spot, ())) if spot else ()
+        yield replace(each, location=cells[spot], also=also) if spot else each
 
 
-def _cell(key: Key, steps: tuple[str, ...], cells: Cells) -> Location | None:
+def _spot(key: Key, steps: tuple[str, ...], cells: Cells) -> tuple[Key, tuple[str, ...]] | None:
     for count in range(len(steps), -1, -1):
         if (key, steps[:count]) in cells:
-            return cells[key, steps[:count]]
+            return key, steps[:count]
     return None
 
 
