@@ -77,7 +77,19 @@ COMMANDS = (
 
 
 #: What belongs to a format or to a standard, not to a sentence.
-SYNTAX = {"br", "col", "endColumn", "endLine", "error", "file", "line", "task_version", "title", "warning"}
+SYNTAX = {
+    "ENOENT",
+    "br",
+    "col",
+    "endColumn",
+    "endLine",
+    "error",
+    "file",
+    "line",
+    "task_version",
+    "title",
+    "warning",
+}
 
 
 @pytest.fixture

@@ -374,7 +374,6 @@ LATIN = {
     "cli.init.done": {"cd"},
     "cli.no_commit": {"add", "commit"},
     "filings.dirty": {"add", "commit"},
-    "X011.basis": {"unique", "first"},
     "books.map_unique": {"unique", "true", "false", "first"},
     "filings.no_identity": {"config", "user.name", "user.email"},
     "filings.no_key": {"config", "user.signingKey"},

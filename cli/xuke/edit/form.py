@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xuke.edit.names import named, owner_of
+from xuke.model.diagnostic import Label
 from xuke.model.document import Value
 from xuke.model.errors import UsageFault
 from xuke.model.part import Part
@@ -95,7 +96,7 @@ class Form:
         for value in known[0]:
             if text in {value, *(each[value] for each in known)}:
                 return value
-        shown = tuple(f"{value} {label}" for value, label in known[0].items())
+        shown = tuple(Label(self.schema, path, value) for value in known[0])
         raise UsageFault("forms.unknown_choice", field=".".join(path), text=text, known=shown)
 
     def _raw(self, path: tuple[str, ...]) -> tuple[str, Schema]:

@@ -95,7 +95,7 @@ WORDS = {
     "X010.cells": "有 {count} 个隐藏的单元格（第 {rows} 行，{columns} 列）；照样读取",
     "X011.title": "同一记录的几行内容一致",
     "X011.why": "公开的清单里，同一部门常逐行写着不同的代码。按映射以先出现的为准，其余的不采用，但逐格告知，不会悄悄丢掉。",
-    "X011.basis": "映射写明以先出现的为准（unique 写 first）",
+    "X011.basis": "映射写明同一记录以先出现的一行为准",
     "X011.differs": "{field}：这里是{found}，未采用；{key} 在前面的行里是{taken}，请核对以哪一个为准",
     "books.map_key": "{path}：不认得“{name}”；可以写 {known}",
     "books.map_unique": "{path}：unique 只能写 true、false 或 first，不能写 {found}",
