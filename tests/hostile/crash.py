@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -267,7 +268,8 @@ class Change(Fix):
     def work(self, root):
         from xuke.commands.program import run  # noqa: PLC0415
 
-        return run([*self.words, "-C", str(root), "--on", self.day])
+        day = ("--on", self.day) if self.day else ()
+        return run([*self.words, "-C", str(root), *day])
 
     def again(self, root):
         before = self.files(root)
@@ -276,14 +278,65 @@ class Change(Fix):
         return 1 if code == 2 and self.files(root) == before and not self.left(root).exists() else code
 
 
+class New(Change):
+    """``xuke new``; said again once it is done, it would make another record."""
+
+    def again(self, root):
+        is_done = any("丙措施".encode() in data for data in self.files(root).values())
+        return 0 if is_done and not self.left(root).exists() else self.work(root)
+
+
+def git(root, *words, check=True):
+    """One run of git, by somebody."""
+    somebody = ("-c", "user.name=xuke", "-c", "user.email=xuke@example.invalid")
+    subprocess.run(["git", "-C", str(root), *somebody, *words], check=check, capture_output=True)
+
+
+class Resolve(Change):
+    """``xuke resolve`` after a merge that left one field to decide."""
+
+    def prepare(self, root):
+        super().prepare(root)
+        for words in (("init", "-q", "-b", "main", "."), ("add", "-A"), ("commit", "-q", "-m", "base")):
+            git(root, *words)
+        git(root, "checkout", "-q", "-b", "other")
+        for name, branch in (("乙", "main"), ("甲", "")):
+            file = root / _ITEMS
+            file.write_text(file.read_text("utf-8").replace("政府投资项目审批", name), "utf-8")
+            git(root, "commit", "-q", "-am", name)
+            if branch:
+                git(root, "checkout", "-q", branch)
+        git(root, "merge", "-q", "other", check=False)
+
+    def left(self, root):
+        return root / ".git" / "xuke" / "journal"
+
+
 _ITEMS = "catalogue/lan/items/fagai.yaml"
 _CHANGED = (_ITEMS, "        article: 第九条\n", "        article: 第十条\n")
 _SIGNED = (("memo", "draft", "fagai"), ("memo", "sign", "fagai", "--number", "1号"))
 _SUPPLEMENTED = (*_SIGNED, ("withdraw", "530104003000", "--reason", "取消"))
 
 
-def _changing(name, words, before=(), edits=(), day="2019-01-10"):
-    return type(name, (Change,), {"words": words, "before": before, "edits": edits, "day": day})
+_SPLIT = (
+    "split",
+    "530104002000",
+    "--into",
+    "530104002001=甲",
+    "--into",
+    "530104002002=乙",
+    "--reason",
+    "拆分",
+)
+_COMBINE = (
+    *("merge", "530104002001", "530104002002", "--into", "530104002001"),
+    *("--name", "丙", "--reason", "合并"),
+)
+_NEW = ("title=丙措施", "kind=措施", "lead=fagai", "responsible=fagai", "due=长期")
+
+
+def _changing(name, words, before=(), edits=(), day="2019-01-10", base=Change):
+    return type(name, (base,), {"words": words, "before": before, "edits": edits, "day": day})
 
 
 #: Every command that changes records, with the ground that it needs.
@@ -302,6 +355,11 @@ CHANGES = (
     ),
     _changing("Transfer", ("transfer", "530104002000", "--effective", "2018-12-30"), _SIGNED),
     _changing("Withdraw", ("withdraw", "530104001000", "--reason", "取消"), _SIGNED),
+    _changing("Split", _SPLIT),
+    _changing("Combine", _COMBINE, (_SPLIT,)),
+    _changing("Format", ("fmt",), day=""),
+    _changing("Create", ("new", "measure", *(word for each in _NEW for word in ("--set", each))), base=New),
+    _changing("Decide", ("resolve", "530104001000.name", "--theirs"), day="", base=Resolve),
     _changing("Renumber", ("renumber", "530104001000", "530104009000", "--reason", "调整"), _SIGNED),
 )
 

@@ -74,7 +74,7 @@ def decide(session: Session, file: Unmerged, question: Question, side: Side, *, 
     merged = merged_text(file.versions, decisions)
     target = session.root / file.path
     now = target.read_bytes() if target.is_file() else None
-    if merged is None or not (force or _is_untouched(session, file, now)):
+    if merged is None or not (force or now == merged.data or _is_untouched(session, file, now)):
         raise XukeError("merging.by_hand", path=file.path)
     write_files(session.root, {file.path: merged.data}, {file.path: now})
     kept = {**_kept(session), file.name: plain(decisions)}

@@ -6,7 +6,7 @@ Everything stands in git's own folder, which no clone brings along; nothing else
 import shlex
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from xuke.sources.git import Repository
 from xuke.sources.output import replace_file
 from xuke.sources.plumbing import run_git
 from xuke.sources.state import git_folder
+from xuke.sources.tree import reason_of
 
 #: What git calls the driver, and the text that it compares instead of ours.
 _MERGE, _TEXT = (f"{section}.xuke.{name}" for section, name in (("merge", "driver"), ("diff", "textconv")))
@@ -167,13 +168,14 @@ def text_merge(root: Path, files: Sequence[Path], *, size: int = 7, style: str =
 _NO_COUNT = 128
 
 
-def text_merges(root: Path, ours: bytes, base: bytes, theirs: bytes) -> Iterator[bytes]:
+def text_merges(root: Path, ours: bytes, base: bytes, theirs: bytes) -> list[bytes]:
     """The merges by lines that git may have left in a file, whatever style it is set to."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder) / name for name in ("ours", "base", "theirs")]
-        for file, data in zip(files, (ours, base, theirs), strict=True):
-            file.write_bytes(data)
-        for style in ("diff3", "no-diff3", "zdiff3"):
-            found = text_merge(root, files, style=style)
-            if found is not None:
-                yield found.data
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            files = [Path(folder) / name for name in ("ours", "base", "theirs")]
+            for file, data in zip(files, (ours, base, theirs), strict=True):
+                file.write_bytes(data)
+            found = [text_merge(root, files, style=style) for style in ("diff3", "no-diff3", "zdiff3")]
+    except OSError as error:
+        raise XukeError("cli.unwritable", path=tempfile.gettempdir(), reason=reason_of(error)) from None
+    return [each.data for each in found if each is not None]
