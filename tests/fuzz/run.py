@@ -132,11 +132,13 @@ class Lines:
 
     def __enter__(self):
         self.new = 0
+        self.before = sys.gettrace()
         sys.settrace(self.call)
         return self
 
     def __exit__(self, *_):
-        sys.settrace(None)
+        # Whoever measured before us goes on.
+        sys.settrace(self.before)
 
     def call(self, frame, _event, _value):
         return self.line if "/xuke/" in frame.f_code.co_filename else None
