@@ -1,6 +1,6 @@
 """Two versions that come from one, merged by field and by element with a name, never by line."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -167,8 +167,3 @@ def _order(base: list[str], ours: list[str], theirs: list[str]) -> list[str] | N
 def _united(base: list[Value], ours: list[Value], theirs: list[Value]) -> list[Value]:
     kept = [each for each in ours if each in theirs or each not in base]
     return [*kept, *(each for each in theirs if each not in ours and each not in base)]
-
-
-def conflicting(conflicts: Sequence[Conflict]) -> Iterator[str]:
-    """The places of conflicts as users write them: ``items.530104001000.name``."""
-    yield from (".".join(each.steps) for each in conflicts)

@@ -178,3 +178,15 @@ def test_the_predecessor_signs_only_before_the_day_of_establishment(signed, name
 )
 def test_without_a_known_taker_and_bureau_nothing_can_be_said(edit):
     assert said(bureau_takes, edit) == []
+
+
+def test_an_item_withdrawn_after_signing_stays_in_the_text():
+    withdrawn = (ITEMS, "    name: 政府投资项目审批\n", "    name: 政府投资项目审批\n    status: withdrawn\n")
+    gone = (
+        ITEMS,
+        "      state: transferred\n      effective: 2018-12-30\n      section: touzi\n",
+        "      state: cancelled\n",
+    )
+    signed = (MEMO, "status: draft\n", "status: signed\n")
+    assert "M006" in "".join(name for name, *_ in said(only_transferred_items_of_giver, gone))
+    assert said(only_transferred_items_of_giver, gone, withdrawn, signed) == []
