@@ -9,6 +9,11 @@ from hypothesis import settings
 # A test that reads a workbook must not be the one that decides how the product writes others.
 os.environ["OPENPYXL_LXML"] = "False"
 
+# Words come from the workspace's language, whatever the developer's is; a test of languages sets one.
+for _name in ("XUKE_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
+
 # Nothing is kept in the developer's cache; a test that wants it kept says so.
 os.environ["CI"] = "true"
 
