@@ -35,6 +35,7 @@ DOORS = {
 
 #: Requirements that no module imports, and why they are there.
 UNIMPORTED = {
+    "pillow": "openpyxl keeps the pictures of a workbook with it",
     "wcwidth": "tabulate measures the width of Chinese with it",
 }
 

@@ -3,13 +3,17 @@
 import json
 import shutil
 import subprocess
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import Workbook, load_workbook
+from openpyxl.drawing.image import Image
 
 import house
+import paperform
 from test_cases import AUTHOR, ENVIRONMENT
 from xuke.commands.program import run
 from xuke.sources.load import load
@@ -389,6 +393,18 @@ def test_an_annotated_copy_lists_and_colours_findings_and_leaves_the_original(re
     assert cell.fill.fgColor.rgb == "FFFFC7CE"
     assert "无此单位" in cell.comment.text
     assert path.read_bytes() == before
+
+
+def test_an_annotated_copy_keeps_the_pictures(register, capsys):
+    path = measures(register, ["m01", "理顺", "无此单位", "长期"])
+    book = load_workbook(path)
+    book.worksheets[0].add_image(Image(BytesIO(paperform.picture())), "H1")
+    book.save(path)
+    target = register.parent / "out.xlsx"
+    told(register, capsys, path, "--annotate", target, code=1)
+    with zipfile.ZipFile(target) as parts:
+        (kept,) = [name for name in parts.namelist() if name.startswith("xl/media/")]
+        assert parts.read(kept) == paperform.picture()
 
 
 def test_findings_of_the_rules_stand_at_the_cells_that_caused_them(register, capsys):
