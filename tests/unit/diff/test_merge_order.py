@@ -28,3 +28,11 @@ def test_what_is_no_text_names_no_department():
     home = Home(Document("x.yaml", None, Marks(*[[]] * 4)), ())
     record = Record(Key("lan", Kind.ITEM, "1"), {"competent": 5, "organ": "fagai"}, home)
     assert list(departments_of(record)) == ["fagai"]
+
+
+def test_every_department_of_a_list_is_named():
+    home = Home(Document("x.yaml", None, Marks(*[[]] * 4)), ())
+    record = Record(
+        Key("lan", Kind.MEASURE, "m1"), {"lead": "fagai", "responsible": ["minzheng", "jiaoyu"]}, home
+    )
+    assert list(departments_of(record)) == ["fagai", "minzheng", "jiaoyu"]
