@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from xuke.document.cut import Chunk
 from xuke.document.guard import decoded
-from xuke.document.pieces import pieces
+from xuke.document.pieces import Chunk, pieces
 from xuke.document.read import read
 from xuke.model.diagnostic import Message
 from xuke.model.files import Seat, seat

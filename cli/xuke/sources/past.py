@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from xuke.document.cut import Chunk, chunks, is_cut_whole
+from xuke.document.pieces import Chunk, likely_pieces, pieces
 from xuke.document.read import read
 from xuke.model.files import FileKind, seat
 from xuke.model.past import Commit
@@ -171,11 +171,18 @@ def _cut(
 def _pieces(path: str, text: str, kind: FileKind) -> Iterator[Chunk]:
     if kind.single is not None:
         yield Chunk("", text)
-    elif is_cut_whole(text, kind.lists):
-        yield from chunks(text)
+    elif (cut := pieces(text, kind.lists)) is not None:
+        yield from cut
     else:
-        # A list in brackets, or with a remark before its first element: as if each were written plainly.
-        document, _ = read(path, text.encode())
-        for record in records_of(document) if document else ():
-            (name, *_) = record.home.pointer
-            yield Chunk(str(name), f"  - {json.dumps(record.fields, ensure_ascii=False)}\n")
+        yield from _read_pieces(path, text, kind)
+
+
+def _read_pieces(path: str, text: str, kind: FileKind) -> Iterator[Chunk]:
+    document, _ = read(path, text.encode())
+    if document is None:
+        yield from likely_pieces(text, kind.lists)
+        return
+    # A list in brackets, or with a remark before its first element: as if each were written plainly.
+    for record in records_of(document):
+        (name, *_) = record.home.pointer
+        yield Chunk(str(name), f"  - {json.dumps(record.fields, ensure_ascii=False)}\n")

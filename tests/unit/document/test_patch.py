@@ -2,7 +2,6 @@
 
 import pytest
 
-from xuke.document.cut import chunks
 from xuke.document.patch import TextEdit, encoded, patched
 
 
@@ -18,13 +17,3 @@ def test_edits_that_overlap_are_a_mistake():
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_a_byte_order_mark_stays(mark):
     assert encoded("甲", mark + b"x") == mark + "甲".encode()
-
-
-def test_a_file_is_cut_into_the_elements_of_its_lists():
-    text = 'a: 1\nitems:  # 甲\n  - code: "1"\n    list:\n      - x\n  # 乙\n  - code: "2"\nlast:\n- id: z\n'
-    assert [(each.name, each.text.split("\n")[0]) for each in chunks(text)] == [
-        ("items", '  - code: "1"'),
-        ("items", '  - code: "2"'),
-        ("last", "- id: z"),
-    ]
-    assert next(chunks(text)).document.startswith('items:\n  - code: "1"\n    list:\n')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xuke.document.pieces import pieces
+from xuke.document.pieces import likely_pieces, pieces
 
 ONE = '  - code: "1"\n    name: 甲\n'
 TWO = '  - code: "2"\n    name: 乙\n'
@@ -63,3 +63,23 @@ def test_lines_may_end_as_on_windows():
 )
 def test_what_only_reading_the_whole_can_tell_is_not_cut(text):
     assert cut(text) is None
+
+
+def test_an_element_is_a_file_of_its_own():
+    (first, _) = pieces(f"items:\n{ONE}{TWO}", ("items",))
+    assert first.document == f"items:\n{ONE}"
+
+
+def test_the_lists_of_a_file_are_cut_up_to_the_next_key():
+    text = 'a: 1\nitems:  # 甲\n  - code: "1"\n    list:\n      - x\n  # 乙\n  - code: "2"\nlast:\n- id: z\n'
+    assert [(name, lines.split("\n")[0]) for name, lines in cut(text, "items", "last")] == [
+        ("items", '  - code: "1"'),
+        ("items", '  - code: "2"'),
+        ("last", "- id: z"),
+    ]
+
+
+def test_of_a_file_that_cannot_be_read_what_looks_like_elements_is_cut():
+    text = f"items:\n{ONE}<<<<<<< ours\n{TWO}posts: [\n"
+    found = likely_pieces(text, ("items", "posts"))
+    assert [each.text for each in found] == [f"{ONE}<<<<<<< ours\n", TWO]
