@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from written import written
 from xuke.document.comments import remarks
+from xuke.document.page import Page
 from xuke.document.read import read
 from xuke.edit.canonical import formatted
 from xuke.model.document import same
@@ -18,7 +19,7 @@ def comments(data):
     assert not found
     text = data.decode().replace("\r\n", "\n")
     document, _ = read("notes.yaml", text.encode())
-    kept = remarks(document, text)
+    kept = remarks(Page(document, text))
     return sorted(
         each for group in (*kept.above.values(), *kept.behind.values(), kept.tail) for each in group if each
     )

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from xuke.document.page import Slot
-from xuke.model.document import Document, Marks, Style, Value
+from xuke.document.page import Page
+from xuke.model.document import Marks, Style, Value
 
 _SIGN = re.compile(r"#[^\n]*|(?<=\n)[ \t]*(?=\n)")
-_DASH = re.compile(r"(?:[ \t\n]|#[^\n]*\n)*-")
 
 
 class _Entry(NamedTuple):
@@ -30,29 +29,13 @@ class Remarks:
     tail: list[str] = field(default_factory=list)
 
 
-def parts(document: Document, text: str, node: int, value: Value) -> list[Slot]:
-    """The fields of a mapping from their keys, or the elements of a list from their dashes."""
-    marks, child, slots = document.marks, node + 1, list[Slot]()
-    is_block = marks.mark(node).style is Style.BLOCK
-    place = marks.starts[node]
-    for name in value if isinstance(value, dict) else [""] * len(_list(value)):
-        start = marks.starts[child]
-        if isinstance(value, dict):
-            child += 1
-        elif is_block and (dash := _DASH.match(text, place)):
-            start = dash.end() - 1
-        slots.append(Slot(name, start, child))
-        place = max(marks.ends[child], start + 1)
-        child = marks.after(child)
-    return slots
-
-
-def remarks(document: Document, text: str) -> Remarks:
+def remarks(page: Page) -> Remarks:
     """Every comment of a text; blank lines above an entry as empty ones."""
-    entries = sorted(_entries(document, text, 0, document.value, None))
+    text = page.text
+    entries = sorted(_entries(page, 0, page.document.value, None))
     starts = [each.start for each in entries]
     found = Remarks()
-    for offset, sign in _signs(document.marks, text):
+    for offset, sign in _signs(page.marks, text):
         place = bisect_right(starts, offset)
         is_own = not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
         if is_own and place == len(starts):
@@ -70,16 +53,14 @@ def _owner(entry: _Entry, offset: int) -> int:
     return entry.owner if entry.end <= offset else entry.start
 
 
-def _entries(
-    document: Document, text: str, node: int, value: Value, flow: tuple[int, int] | None
-) -> Iterator[_Entry]:
+def _entries(page: Page, node: int, value: Value, flow: tuple[int, int] | None) -> Iterator[_Entry]:
     inside = list(value.values()) if isinstance(value, dict) else value
-    for slot, each in zip(parts(document, text, node, value), _list(inside), strict=True):
-        end, owner = flow or (len(text) + 1, slot.start)
+    for slot, each in zip(page.slots(node, value), _list(inside), strict=True):
+        end, owner = flow or (len(page.text) + 1, slot.start)
         yield _Entry(slot.start, end, owner)
-        mark = document.marks.mark(slot.node)
+        mark = page.marks.mark(slot.node)
         inner = flow or ((mark.end, slot.start) if mark.style is Style.FLOW else None)
-        yield from _entries(document, text, slot.node, each, inner)
+        yield from _entries(page, slot.node, each, inner)
 
 
 def _list(value: Value) -> list[Value]:

@@ -1,8 +1,12 @@
 """A text with its marks, as fields and elements with their lines and columns."""
 
+import re
 from typing import NamedTuple
 
 from xuke.model.document import Document, Style, Value
+
+#: The dash of an element, behind blank lines and comments.
+_DASH = re.compile(r"(?:[ \t\n]|#[^\n]*\n)*-")
 
 
 class Slot(NamedTuple):
@@ -27,13 +31,16 @@ class Page:
 
     def slots(self, node: int, value: Value) -> list[Slot]:
         """The fields of a mapping from their keys, or the elements of a list from their dashes."""
-        slots, child = [], node + 1
+        child, place, slots = node + 1, self.marks.starts[node], list[Slot]()
         for name in value if isinstance(value, dict) else [""] * len(_list(value)):
             start = self.marks.starts[child]
-            is_field = isinstance(value, dict)
-            slot = Slot(name, start if is_field else self.text.rfind("-", 0, start), child + is_field)
-            slots.append(slot)
-            child = self.marks.after(slot.node)
+            if isinstance(value, dict):
+                child += 1
+            elif self.is_block(node) and (dash := _DASH.match(self.text, place)):
+                start = dash.end() - 1
+            slots.append(Slot(name, start, child))
+            place = max(self.marks.ends[child], start + 1)
+            child = self.marks.after(child)
         return slots
 
     def is_listed(self, node: int, value: Value) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xuke.document.comments import Remarks, parts, remarks
+from xuke.document.comments import remarks
 from xuke.document.emit import body, key
-from xuke.document.page import Slot
+from xuke.document.page import Page, Slot
 from xuke.document.patch import encoded
 from xuke.document.read import read
 from xuke.edit.fix import quoted
@@ -67,7 +67,7 @@ def _holds_the_same(path: str, data: bytes, new: bytes) -> bool:
 
 
 def _comments(document: Document, text: str) -> list[str]:
-    found = remarks(document, text)
+    found = remarks(Page(document, text))
     groups = [*found.above.values(), *found.behind.values(), found.tail]
     return sorted(each for group in groups for each in group if each)
 
@@ -96,14 +96,13 @@ class _Writer:
     def __init__(self, path: str, document: Document, text: str) -> None:
         found = seat(path)
         self.schema = found.kind.schema if found else ""
-        self.document = document
-        self.text = text
-        self.remarks: Remarks = remarks(document, text)
+        self.page = Page(document, text)
+        self.remarks = remarks(self.page)
 
     def lines(self) -> list[str]:
         """All lines of the file: what stands at its head stays there whatever field comes first."""
-        value = self.document.value
-        slots = parts(self.document, self.text, 0, value)
+        value = self.page.document.value
+        slots = self.page.slots(0, value)
         head = self.remarks.above.pop(slots[0].start, [])
         found = self._mapping(0, value, ())
         below = [line for each in found for line in [*each.above, *each.lines]]
@@ -111,7 +110,7 @@ class _Writer:
 
     def _mapping(self, node: int, value: Value, path: tuple[str, ...]) -> list[_Part]:
         fields = value if isinstance(value, dict) else {}
-        slots = parts(self.document, self.text, node, fields)
+        slots = self.page.slots(node, fields)
         known = known_fields(self.schema, path) if self.schema else []
         ranks = {name: rank for rank, name in enumerate(known)}
         slots.sort(key=lambda slot: ranks.get(slot.name, len(ranks)))
@@ -131,7 +130,7 @@ class _Writer:
             case dict() if value:
                 return ["", *_indented(_joined(self._mapping(node, value, path)))]
             case list() if value:
-                slots = parts(self.document, self.text, node, value)
+                slots = self.page.slots(node, value)
                 found = [self._element(slot, each, path) for slot, each in zip(slots, value, strict=True)]
                 return ["", *_indented(_joined(found))]
         return body(value, path[-1:] if self._is_code(path) else (), path[-1])
