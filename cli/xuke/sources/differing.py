@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from xuke.document.guard import decoded
 from xuke.document.pieces import Chunk, pieces
@@ -73,8 +74,16 @@ def _is_wanted(path: str, jurisdiction: str, kinds: frozenset[Kind]) -> bool:
     return not kinds or not kinds.isdisjoint(found.kind.kinds)
 
 
-#: The elements of a file that may have to be read, by side; None where it is to be read whole.
-_Cut = tuple[list[Chunk], list[Chunk]] | None
+#: Files of each side that are held at a time: their texts are a multiple of what is told of them.
+_AT_ONCE = 64
+
+
+class _Cut(NamedTuple):
+    """A file in its elements: those on one side only by side, and what stands for those on both."""
+
+    alone: tuple[list[Chunk], list[Chunk]]
+    #: Hashes: an element of another file is the same with a doubt of one in a billion billions.
+    common: frozenset[int] = frozenset()
 
 
 class _Reading:
@@ -86,26 +95,36 @@ class _Reading:
         self._known: dict[tuple[str, Chunk], Record | None] = {}
 
     def read(self, paths: Sequence[str]) -> None:
-        files = [{each.path: each for each in half.listing.read(paths)} for half in self._both]
-        cuts = {path: _cut(path, *(side.get(path) for side in files)) for path in paths}
-        for path, found in self._read_cut(cuts).items():
+        """Take the records in file by file, in the order of the paths."""
+        groups = (paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE))
+        cuts = {path: cut for group in groups for path, cut in self._cut(group)}
+        found = self._read_cut(cuts)
+        whole = [path for path in paths if found[path] is None]
+        files = [{each.path: each for each in half.listing.read(whole)} for half in self._both]
+        for path in paths:
             for number, half in enumerate(self._both):
-                if found is not None:
-                    half.add(found[number])
+                records = found[path]
+                if records is not None:
+                    half.add(records[number])
                 elif path in files[number]:
                     _read_whole(half, files[number][path])
 
-    def _read_cut(self, cuts: Mapping[str, _Cut]) -> dict[str, list[list[Record]] | None]:
+    def _cut(self, paths: Sequence[str]) -> Iterator[tuple[str, _Cut | None]]:
+        files = [{each.path: each for each in half.listing.read(paths)} for half in self._both]
+        for path in paths:
+            yield path, _cut(path, *(side.get(path) for side in files))
+
+    def _read_cut(self, cuts: Mapping[str, _Cut | None]) -> dict[str, list[list[Record]] | None]:
         """Records by path and side; None for a file that has to be read whole."""
-        kept = _without_common(cuts, self._moves)
+        kept = cuts if self._moves else _without_common(cuts)
         found = {path: cut and self._records(path, cut) for path, cut in kept.items()}
         whole = {path for path, records in found.items() if records is None and cuts[path] is not None}
         # What such a file has in common with others is no longer known to be the same.
         return self._read_cut({**cuts, **dict.fromkeys(whole)}) if whole else found
 
-    def _records(self, path: str, cut: tuple[list[Chunk], list[Chunk]]) -> list[list[Record]] | None:
+    def _records(self, path: str, cut: _Cut) -> list[list[Record]] | None:
         """Both sides record by record; None where one element turns out to be no record."""
-        found = [[self._record(path, chunk) for chunk in chunks] for chunks in cut]
+        found = [[self._record(path, chunk) for chunk in chunks] for chunks in cut.alone]
         if any(each is None for side in found for each in side):
             return None
         return [[each for each in side if each is not None] for side in found]
@@ -119,12 +138,15 @@ class _Reading:
         return self._known[place]
 
 
-def _cut(path: str, old: File | None, new: File | None) -> _Cut:
+def _cut(path: str, old: File | None, new: File | None) -> _Cut | None:
+    """A file that is cut on both sides; None where it is to be read whole."""
     found = seat(path)
     sides = [_pieces(found, each) for each in (old, new)] if found else []
     match sides:
         case [list() as before, list() as after]:
-            return before, after
+            both = set(before) & set(after)
+            alone = tuple([each for each in side if each not in both] for side in (before, after))
+            return _Cut((alone[0], alone[1]), frozenset(map(hash, both)))
     return None
 
 
@@ -135,20 +157,38 @@ def _pieces(found: Seat, file: File | None) -> list[Chunk] | None:
     return None if text is None or found.kind.single else pieces(text, found.kind.lists)
 
 
-def _without_common(cuts: Mapping[str, _Cut], moves: bool) -> dict[str, _Cut]:
-    """What is on one side only: in its file, or without moves anywhere in its jurisdiction."""
+def _without_common(cuts: Mapping[str, _Cut | None]) -> dict[str, _Cut | None]:
+    """What is on one side only in all of its jurisdiction."""
+    known = {place: _Known() for place in map(_place, cuts)}
+    for path, cut in cuts.items():
+        if cut:
+            known[_place(path)].add(cut)
+    return {path: cut and known[_place(path)].kept(cut) for path, cut in cuts.items()}
 
-    def place(path: str) -> str:
-        found = seat(path)
-        return path if moves or found is None else found.jurisdiction
 
-    texts = [{(place(path), chunk) for path, cut in cuts.items() if cut for chunk in cut[n]} for n in (0, 1)]
-    common = texts[0] & texts[1]
+def _place(path: str) -> str:
+    found = seat(path)
+    return found.jurisdiction if found else path
 
-    def kept(path: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-        return [each for each in chunks if (place(path), each) not in common]
 
-    return {path: cut and (kept(path, cut[0]), kept(path, cut[1])) for path, cut in cuts.items()}
+class _Known:
+    """The elements of a jurisdiction on each side."""
+
+    def __init__(self) -> None:
+        self._alone: tuple[set[Chunk], set[Chunk]] = (set(), set())
+        self._common: set[int] = set()
+
+    def add(self, cut: _Cut) -> None:
+        self._common |= cut.common
+        for known, chunks in zip(self._alone, cut.alone, strict=True):
+            known.update(chunks)
+
+    def kept(self, cut: _Cut) -> _Cut:
+        old, new = (
+            [each for each in chunks if each not in other and hash(each) not in self._common]
+            for chunks, other in zip(cut.alone, self._alone[::-1], strict=True)
+        )
+        return _Cut((old, new))
 
 
 def _read_whole(half: Half, file: File) -> None:
