@@ -38,7 +38,10 @@ CHECKS = (
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
 CHANGES_KEPT = ("xuke check --since HEAD~1, kept", "xuke check --staged, kept")
 PASTS = ("xuke log", "xuke blame", "git log -- file")
-DIFFS = ("xuke diff", "diff-tree and events", "diff-tree and safe loader", "git diff", "daff")
+DIFFS = (
+    *("xuke diff", "xuke diff --format html", "xuke diff --format xlsx"),
+    *("diff-tree and records", "diff-tree and events", "diff-tree and safe loader", "git diff", "daff"),
+)
 WORKBOOKS = ("xuke export filing", "plain openpyxl workbook")
 
 
@@ -57,7 +60,8 @@ def contenders(
         changed = with_history(made(folder / "changed", given.items), given.commits)
         found += [*changes(folder, runs, changed, size), *pasts(runs, changed, size)]
     if wanted(given.only, *(f"{name}, {size}" for name in DIFFS)):
-        found += diffs(python, runs, with_change(made(folder / "two", given.items)), size)
+        two = with_change(made(folder / "two", given.items), given.every)
+        found += diffs(folder, python, runs, two, size)
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
     peers = {"check-jsonschema": peer, "daff": shutil.which("daff")}
@@ -106,25 +110,31 @@ def pasts(runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     yield Contender(peer, ["git", "-C", str(root), "log", "--", str(file.relative_to(root))])
 
 
-def diffs(python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+def diffs(folder: Path, python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
     """Two commits of which one item in a hundred differs: ours, reading what changed, and what git shows."""
-    ours, floor, plain, git, table = (f"{name}, {size}" for name in DIFFS)
+    ours, page, book, records, events, plain, git, table = (f"{name}, {size}" for name in DIFFS)
+    words = [*runs, "diff", "-C", str(root), "HEAD~1", "HEAD"]
+    yield Contender(ours, words, peer=records)
+    for name, form in ((page, "html"), (book, "xlsx")):
+        file = ("-j", JURISDICTION, "--format", form, "-o", str(folder / f"diff.{form}"), "--force", "-q")
+        yield Contender(name, [*words, *file], peer=ours)
     script = [str(python), str(PEERS / "changed_files.py"), str(root)]
-    yield Contender(ours, [*runs, "diff", "-C", str(root), "HEAD~1", "HEAD"], peer=floor)
-    yield Contender(floor, script)
-    yield Contender(plain, [*script, "--safe"])
-    yield Contender(git, ["git", "--no-pager", "diff", "HEAD~1", "HEAD"], folder=root)
+    yield Contender(records, [*script, "--records"])
+    yield Contender(events, script, peer=ours)
+    yield Contender(plain, [*script, "--safe"], peer=ours)
+    yield Contender(git, ["git", "--no-pager", "diff", "HEAD~1", "HEAD"], peer=ours, folder=root)
     peer = shutil.which("daff")
     if peer:
-        yield Contender(table, [peer, *map(str, tables(runs, root))])
+        # More memory than node allows itself, which tables of this size need.
+        room = {"NODE_OPTIONS": "--max-old-space-size=8192"}
+        yield Contender(table, [peer, *tables(python, root)], peer=ours, environment=room)
 
 
-def tables(runs: Sequence[str], root: Path) -> Iterator[Path]:
+def tables(python: Path, root: Path) -> Iterator[str]:
     """The items of both commits as tables, for a peer that knows nothing else."""
     for revision in ("HEAD~1", "HEAD"):
-        words = [*runs, "list", "item", "-C", str(root), "--at", revision, "--format", "csv"]
-        file = root.with_name(f"{revision}.csv")
-        file.write_bytes(subprocess.run(words, check=True, capture_output=True).stdout)
+        file = str(root.with_name(f"{revision}.csv"))
+        subprocess.run([str(python), str(PEERS / "as_table.py"), str(root), revision, file], check=True)
         yield file
 
 

@@ -1,11 +1,13 @@
 """The floor of a comparison: ``git diff-tree``, then every event of YAML in the files that differ.
 
 Both sides are read. Nothing is built of the events and nothing compared. With ``--safe`` the safe loader of
-ruamel.yaml reads them.
+ruamel.yaml reads them. With ``--records`` a file is cut at every element of a list, blindly, and only the
+events of elements are read that are on one side only.
 """
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 from _ruamel_yaml import CParser
 from ruamel.yaml import YAML
@@ -30,9 +32,17 @@ def texts(root: str) -> list[bytes]:
     return found
 
 
+def records(found: list[bytes]) -> Iterator[bytes]:
+    """The elements of lists on one side only; sides follow each other."""
+    for old, new in zip(found[::2], found[1::2], strict=True):
+        for text in set(old.split(b"\n  - ")) ^ set(new.split(b"\n  - ")):
+            yield b"  - " + text
+
+
 def main() -> None:
     """Read what differs."""
-    for text in texts(sys.argv[1]):
+    found = texts(sys.argv[1])
+    for text in records(found) if sys.argv[2:] == ["--records"] else found:
         if sys.argv[2:] == ["--safe"]:
             YAML(typ="safe").load(text)
         else:
