@@ -168,8 +168,12 @@ class Session:
     @cached_property
     def place(self) -> str:
         """The jurisdiction that is meant: named, the only one, or the workspace's default."""
-        known = self.snapshot.jurisdictions
-        name = self.jurisdiction or self._default() or (known[0] if len(known) == 1 else "")
+        return self.place_in(self.snapshot)
+
+    def place_in(self, snapshot: Snapshot) -> str:
+        """The same where a part of the register tells all jurisdictions and the settings."""
+        known = snapshot.jurisdictions
+        name = self.jurisdiction or _default(snapshot) or (known[0] if len(known) == 1 else "")
         if not name:
             raise UsageFault("cli.which_jurisdiction", known=known)
         return self.known_place(name, known)
@@ -179,10 +183,6 @@ class Session:
         if name not in known:
             raise UsageFault("cli.unknown_jurisdiction", name=name, known=tuple(known))
         return name
-
-    def _default(self) -> str:
-        workspace = self.snapshot.workspace
-        return Part(workspace.fields, ()).text("default_jurisdiction") if workspace else ""
 
     @cached_property
     def register(self) -> "Register":
@@ -212,7 +212,7 @@ class Session:
         found = [each for each in keys if _fits(each, name, self.jurisdiction)]
         if len(found) < 2:
             return next(iter(found), None)
-        here = [each for each in found if each.jurisdiction == self._default()]
+        here = [each for each in found if each.jurisdiction == _default(self.snapshot)]
         if len(here) != 1:
             raise UsageFault("cli.ambiguous_key", key=name, known=tuple(str(each) for each in found[:9]))
         return here[0]
@@ -243,6 +243,11 @@ class Session:
         if self.color == "auto" or self.color is None:
             return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         return self.color == "always"
+
+
+def _default(snapshot: Snapshot) -> str:
+    workspace = snapshot.workspace
+    return Part(workspace.fields, ()).text("default_jurisdiction") if workspace else ""
 
 
 def _fits(key: Key, name: str, jurisdiction: str | None) -> bool:

@@ -9,6 +9,9 @@ from xuke.sources.paths import is_data
 from xuke.sources.stamps import kept_blob, stamps
 from xuke.sources.tree import File, WorkTree
 
+#: Files that one run of git gives.
+_AT_ONCE = 128
+
 
 class Listing(Protocol):
     """The data files of one side of a comparison."""
@@ -24,7 +27,7 @@ class Listing(Protocol):
 
 
 class GitListing:
-    """A commit, or the index; files are read from the object store in one batch."""
+    """A commit, or the index; files are read from the object store in batches."""
 
     def __init__(self, repository: Repository, entries: Iterable[Entry]) -> None:
         self._repository = repository
@@ -36,9 +39,10 @@ class GitListing:
         return {path: each.blob for path, each in self._entries.items()}
 
     def read(self, paths: Collection[str]) -> Iterator[File]:
-        """Some of the files, sorted by path."""
+        """Some of the files, sorted by path; few are held at a time."""
         chosen = [self._entries[path] for path in sorted(paths) if path in self._entries]
-        return GitTree(self._repository, chosen).files()
+        for start in range(0, len(chosen), _AT_ONCE):
+            yield from GitTree(self._repository, chosen[start : start + _AT_ONCE]).files()
 
 
 class WorkListing:
