@@ -69,12 +69,12 @@ def contenders(
     return chosen(found, given.only), missing
 
 
-def wanted(only: str | None, *names: str) -> bool:
+def wanted(only: Sequence[str] | None, *names: str) -> bool:
     """Whether any of some lines is asked for; those that are not are not even prepared."""
-    return not only or any(only in name for name in names)
+    return not only or any(text in name for name in names for text in only)
 
 
-def chosen(found: Sequence[Contender], only: str | None) -> list[Contender]:
+def chosen(found: Sequence[Contender], only: Sequence[str] | None) -> list[Contender]:
     """The lines asked for, those they are held against, and the start of Python."""
     asked = [each for each in found if wanted(only, each.name)]
     names = {"python -c pass", *(each.name for each in asked), *(each.peer for each in asked)}

@@ -20,7 +20,9 @@ def options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="fresh processes each (default 5)")
-    parser.add_argument("--only", metavar="TEXT", help="only lines whose name contains this, and their peers")
+    parser.add_argument(
+        "--only", action="append", metavar="TEXT", help="only lines whose name contains this, and their peers"
+    )
     parser.add_argument("--items", type=int, default=600, metavar="N", help="items of the made workspace")
     parser.add_argument("--commits", type=int, default=300, metavar="N", help="commits of its history")
     parser.add_argument("--every", type=int, default=100, metavar="N", help="one item in N differs (100)")
