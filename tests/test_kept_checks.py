@@ -11,6 +11,7 @@ import pytest
 
 from child import environment, git, repository, workspace, xuke
 from xuke.check import check as module
+from xuke.check import engine
 from xuke.commands.program import run
 from xuke.report.formats import FORMATS
 from xuke.sources import load
@@ -142,6 +143,42 @@ def test_whatever_a_check_depends_on_makes_it_new(cache, told, place, change, mo
     kept, calls = told(*words)
     assert calls == 1
     assert told(*words, "--no-cache")[0] == kept
+
+
+CHANGES = [
+    ("        value: 2\n", "        value: 3\n"),
+    ('  - code: "530104001000"', '  - code: "530104009000"'),
+    ("      state: excluded\n", "      state: transferred\n"),
+    ("    name: ", "    nome: "),
+    ("items:\n", "items: [\n"),
+]
+
+
+def test_changes_in_a_row_are_told_as_all_of_the_register_would_be(cache, told, place):
+    told()
+    for change in CHANGES:
+        edit(place, *change)
+        kept, calls = told("--format", "json")
+        assert calls == 1
+        assert told("--format", "json", "--no-cache")[0] == kept
+
+
+def test_after_a_change_rules_judge_only_what_it_reaches(cache, told, place, monkeypatch):
+    asked = []
+    real = engine._anew
+
+    def counted(rules, records, context):
+        asked.append(len(rules) * len(records))
+        return real(rules, records, context)
+
+    monkeypatch.setattr(engine, "_anew", counted)
+    told()
+    whole = sum(asked)
+    asked.clear()
+    measures = place / "catalogue" / "lan" / "measures.yaml"
+    measures.write_text(measures.read_text("utf-8").replace("title: ", "title: 甲", 1), "utf-8")
+    assert told()[1] == 1
+    assert 0 < sum(asked) < whole / 4
 
 
 def test_a_file_that_was_touched_is_no_other_file(cache, told, place):

@@ -4,14 +4,15 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from xuke.check.codes import odd_codes, unquoted_codes
-from xuke.check.engine import run
+from xuke.check.earlier import Earlier, Judgements, changed_paths
+from xuke.check.engine import judge
 from xuke.check.keys import OF_KEYS, key_findings
 from xuke.check.levels import levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
 from xuke.check.since import EVERY, answerable, decisive
-from xuke.check.suppress import suppress
+from xuke.check.suppress import suppress, suppressed_pairs
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.place import Location
 from xuke.model.rule import Context, History
@@ -25,19 +26,35 @@ def check(
     *,
     base: Loaded | None = None,
     history: History | None = None,
+    earlier: Earlier | None = None,
+    keep: Callable[[Judgements], object] | None = None,
 ) -> list[Diagnostic]:
     """All findings in order of file, line and column; ``covers`` keeps those of some files.
 
-    With ``base`` only those that the change since then is answerable for, wherever they stand.
+    With ``base`` only those that the change since then is answerable for, wherever they stand. With
+    ``earlier`` rules say again what they said of what did not change; ``keep`` is given what they say.
     """
-    found = _all(loaded, today, base=base, history=history)
-    if base is not None and all(each.suppressed for each in found):
+    if base is not None:
+        found = _answerable(loaded, base, today, history)
+    else:
+        found = _all(loaded, today, history=history, earlier=earlier, keep=keep)
+    return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
+
+
+def _answerable(loaded: Loaded, base: Loaded, today: date, history: History | None) -> list[Diagnostic]:
+    found = _all(loaded, today, base=base, history=history, earlier=_before(loaded, base))
+    if all(each.suppressed for each in found):
         # What is clean now needs no look at what was wrong before.
         return []
-    if base is not None:
-        before = _all(base, today, codes=decisive(found))
-        found = answerable(found, loaded.snapshot, before, base.snapshot)
-    return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
+    before = _all(base, today, codes=decisive(found))
+    return answerable(found, loaded.snapshot, before, base.snapshot)
+
+
+def _before(loaded: Loaded, base: Loaded) -> Earlier | None:
+    """The version before as one of which nothing has to be said again; None where all has to be judged."""
+    if loaded.snapshot.twins or base.snapshot.twins:
+        return None
+    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(loaded.snapshot))
 
 
 def _all(
@@ -47,6 +64,8 @@ def _all(
     base: Loaded | None = None,
     history: History | None = None,
     codes: Container[str] = EVERY,
+    earlier: Earlier | None = None,
+    keep: Callable[[Judgements], object] | None = None,
 ) -> list[Diagnostic]:
     """All findings in order of rules; those of other ``codes`` may be missing."""
     found = [*loaded.diagnostics, *_of_texts(loaded)]
@@ -57,7 +76,10 @@ def _all(
     local = declared(loaded.snapshot, unsound)
     found += rule_findings(local)
     rules = (*RULES, *(each.rule for each in local if each.rule is not None))
-    found += run((each for each in rules if each.code in codes), context, unsound)
+    judged = judge((each for each in rules if each.code in codes), context, unsound, earlier)
+    if keep:
+        keep(judged)
+    found += (each.found for said in judged.values() for each in said)
     found += unknown_levels(loaded.snapshot)
     weighed = levelled(_once(found), levels_of(loaded.snapshot))
     return list(suppress(weighed, loaded.snapshot, today, is_whole=True))

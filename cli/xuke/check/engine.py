@@ -1,7 +1,9 @@
 """Runs rules over a register and gives each finding its place, code and weight."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
 
+from xuke.check.earlier import Earlier, Judgement, Judgements
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding
 from xuke.model.record import Key, Kind, Record
@@ -10,34 +12,56 @@ from xuke.model.views import view
 
 
 def run(rules: Iterable[Rule], context: Context, unsound: Collection[Key]) -> Iterator[Diagnostic]:
-    """Every finding of every rule, rule by rule; records that their schema refuses are left out.
+    """Every finding of every rule, rule by rule, judged anew."""
+    for said in judge(rules, context, unsound).values():
+        yield from (each.found for each in said)
 
-    A rule is silent about a jurisdiction where a file that it reads could not be read.
+
+def judge(
+    rules: Iterable[Rule], context: Context, unsound: Collection[Key], earlier: Earlier | None = None
+) -> Judgements:
+    """What every rule says of the records of its kind; those that their schema refuses are left out.
+
+    A rule is silent about a jurisdiction where a file that it reads could not be read. With an earlier
+    version, only those records are judged of which a rule may say something else now.
     """
     chosen = [each for each in rules if context.has(each.needs)]
-    found: dict[int, list[Diagnostic]] = {number: [] for number in range(len(chosen))}
-    for kind in dict.fromkeys(each.kind for each in chosen):
-        own = [(number, rule) for number, rule in enumerate(chosen) if rule.kind is kind]
-        _judge(own, kind, context, unsound, found)
-    for each in found.values():
-        yield from each
+    snapshot = context.snapshot
+    found: dict[tuple[str, Kind], list[Judgement]] = {each.name: [] for each in chosen}
+    for kind, place in product(dict.fromkeys(each.kind for each in chosen), snapshot.jurisdictions):
+        own = [each for each in chosen if each.kind is kind and snapshot.is_whole(place, *each.reads)]
+        sound = [each for each in snapshot.of(kind, place) if each.key not in unsound] if own else []
+        told = _anew(own, sound, context) if earlier is None else _again(own, sound, context, earlier, place)
+        for name, judgement in told:
+            found[name].append(judgement)
+    return found
 
 
-def _judge(
-    rules: Collection[tuple[int, Rule]],
-    kind: Kind,
-    context: Context,
-    unsound: Collection[Key],
-    found: Mapping[int, list[Diagnostic]],
-) -> None:
-    """All rules about one kind; a record is seen through one view, which keeps what it has worked out."""
-    for place in context.snapshot.jurisdictions:
-        whole = [each for each in rules if context.snapshot.is_whole(place, *each[1].reads)]
-        for record in context.snapshot.of(kind, place) if whole else ():
-            it = view(record)
-            for number, rule in whole if record.key not in unsound else ():
-                for finding in rule.check(it, context):
-                    found[number].append(placed(rule.code, record, finding, rule))
+_Told = Iterable[tuple[tuple[str, Kind], Judgement]]
+
+
+def _anew(rules: Collection[Rule], records: Iterable[Record], context: Context) -> _Told:
+    """What rules of one kind say; a record is seen through one view, which keeps what it has worked out."""
+    for record in records:
+        it = view(record)
+        for rule in rules:
+            for finding in rule.check(it, context):
+                yield rule.name, Judgement(record.key, placed(rule.code, record, finding, rule))
+
+
+def _again(
+    rules: Collection[Rule], records: Sequence[Record], context: Context, earlier: Earlier, place: str
+) -> _Told:
+    """What rules of one kind say now, as far as it was not said of the version before."""
+    reached = [each for each in rules if earlier.reaches(each, place)]
+    unreached = [each for each in rules if each not in reached]
+    told: list[tuple[tuple[str, Kind], Judgement]] = []
+    for record in records:
+        asked = rules if earlier.holds(record) else (*reached, *earlier.certain(unreached, record))
+        told += _anew(asked, [record], context) if asked else ()
+    told += ((each.name, judgement) for each in unreached for judgement in earlier.said(each, records))
+    ranks = {record.key: rank for rank, record in enumerate(records)}
+    return sorted(told, key=lambda each: ranks[each[1].record])
 
 
 def placed(code: str, record: Record, finding: Finding, rule: Rule | None = None) -> Diagnostic:

@@ -23,11 +23,14 @@ def verdict_from(data: Any) -> Verdict:
 
 
 def _entry(entry: Entry) -> list[Any]:
-    it = entry.found
+    return [entry.fingerprint, *data_of_found(entry.found)]
+
+
+def data_of_found(it: Diagnostic) -> list[Any]:
+    """A finding as lists, texts and numbers."""
     local = it.local and [it.local.severity, *map(_word, (it.local.title, it.local.why, it.local.basis))]
     places = [_place(it.location), [_place(each) for each in it.also]]
     return [
-        entry.fingerprint,
         it.code,
         it.severity,
         *places,
@@ -40,19 +43,30 @@ def _entry(entry: Entry) -> list[Any]:
 
 
 def _entry_from(data: Any) -> Entry:
-    name, code, severity, location, also, message, record, pointer, suppressed, local = data
-    found = Diagnostic(
+    name, *found = data
+    return Entry(found_from(found), name)
+
+
+def found_from(data: Any) -> Diagnostic:
+    """What ``data_of_found`` made."""
+    code, severity, location, also, message, record, pointer, suppressed, local = data
+    return Diagnostic(
         code,
         Severity(severity),
         _place_from(location),
         _message_from(message),
-        Key(record[0], Kind(record[1]), record[2]) if record else None,
+        key_from(record) if record else None,
         tuple(pointer),
         tuple(map(_place_from, also)),
         suppressed,
         Telling(Severity(local[0]), *map(_message_from, local[1:])) if local else None,
     )
-    return Entry(found, name)
+
+
+def key_from(data: Any) -> Key:
+    """The name of a record from its three parts."""
+    jurisdiction, kind, name = data
+    return Key(jurisdiction, Kind(kind), name)
 
 
 def _place(it: Location) -> list[Any]:

@@ -56,6 +56,11 @@ def suppress(
         yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
 
 
+def suppressed_pairs(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
+    """Code and record of every suppression, of which must be known whether they still cover anything."""
+    return frozenset((each.code, each.record) for each in _entries(snapshot))
+
+
 def _was_judged(name: str, unsound: Collection[str], snapshot: Snapshot) -> bool:
     """Whether rules saw all that a suppression speaks of; what was not read may still need it."""
     unread = {jurisdiction for jurisdiction, _ in snapshot.unread}

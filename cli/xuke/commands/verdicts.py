@@ -16,8 +16,9 @@ from xuke.sources.tree import File, Tree, WorkTree
 from xuke.sources.write import is_unfinished, settled
 
 if TYPE_CHECKING:
+    from xuke.commands.recalling import Recalling
     from xuke.sources.git import GitTree
-    from xuke.sources.load import Read
+    from xuke.sources.load import Loaded, Read
 
 #: The name under which the digests of the work tree's files are kept.
 _TABLE = "files"
@@ -31,18 +32,18 @@ class Question:
     tree: "WorkTree | GitTree"
     base: "GitTree | None"
 
-    def answer(self, tree: Tree, folder: str | None = None) -> Verdict:
-        """The verdict, judged now; with what was read of files that are kept in a folder of the user."""
+    def answer(self, tree: Tree, cache: Cache | None = None) -> Verdict:
+        """The verdict, judged now; with what an earlier run read and judged of what is still the same."""
         # A Python may have been built without SQLite.
-        if folder is None or find_spec("_sqlite3") is None:
+        if cache is None or find_spec("_sqlite3") is None:
             return self._answer(tree, None if self.base is None else {})
         # Late, as below.
         from xuke.sources.parses import Parses  # noqa: PLC0415
 
-        with Parses(folder, named(installation()), holds=self.base is not None) as known:
-            return self._answer(tree, known)
+        with Parses(cache.home, named(installation()), holds=self.base is not None) as known:
+            return self._answer(tree, known, cache)
 
-    def _answer(self, tree: Tree, known: "dict[File, Read] | None") -> Verdict:
+    def _answer(self, tree: Tree, known: "dict[File, Read] | None", cache: Cache | None = None) -> Verdict:
         # Late: a check that was kept needs neither the reader nor the rules.
         from xuke.check.check import check  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
@@ -51,7 +52,18 @@ class Question:
         session = self.session
         loaded = session.load(tree, known)
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
-        return verdict_of(check(loaded, session.today, base=base, history=session.history), loaded)
+        told = self._recalling(tree, loaded, cache)
+        earlier, keep = (told.earlier(), told.keep) if told else (None, None)
+        found = check(loaded, session.today, base=base, history=session.history, earlier=earlier, keep=keep)
+        return verdict_of(found, loaded)
+
+    def _recalling(self, tree: Tree, loaded: "Loaded", cache: Cache | None) -> "Recalling | None":
+        """What rules said of the work tree the last time; of two records of one key nothing is repeated."""
+        from xuke.commands.recalling import Recalling  # noqa: PLC0415
+
+        if cache is None or self.base or not isinstance(tree, Watched) or loaded.snapshot.twins:
+            return None
+        return Recalling(cache, self.session.today, tree.contents)
 
 
 class Judged(NamedTuple):
@@ -92,7 +104,7 @@ def _kept(question: Question, folder: str) -> Judged:
     cache, tree = Cache(folder, question.session.root), question.tree
     if not isinstance(tree, WorkTree):
         name = _name(question, [])
-        return Judged(_replayed(cache, name) or _put(cache, name, question.answer(tree, folder)))
+        return Judged(_replayed(cache, name) or _put(cache, name, question.answer(tree, cache)))
     settled(tree.root)
     table = cache.get(_TABLE)
     known = table if isinstance(table, dict) else {}
@@ -106,7 +118,7 @@ def _kept(question: Question, folder: str) -> Judged:
         question.session.tell_reading()
         return Judged(replayed, files if is_telling else None)
     watched = Watched(tree)
-    verdict = question.answer(watched, folder)
+    verdict = question.answer(watched, cache)
     # Named after what was judged, not after what was there a moment before.
     _put(cache, _name(question, watched.contents), verdict)
     return Judged(verdict, files if is_telling and watched.contents == found else None)

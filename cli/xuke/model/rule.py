@@ -1,6 +1,6 @@
 """What a business rule is, and what it may look at."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -84,7 +84,10 @@ class Rule:
     """A check with a code for life.
 
     ``reads`` names the other kinds that it looks at: where a file of those could not be
-    read, the rule is silent, because its finding would only follow from that.
+    read, the rule is silent, because its finding would only follow from that. ``beside`` names
+    those that it looks at too and is not silent without. Beyond both, and beyond its jurisdiction,
+    it looks at nothing but the record that it judges, unless it ``is_wide``: then it may look at
+    all jurisdictions, and at the past where one is known.
     """
 
     code: str
@@ -92,10 +95,29 @@ class Rule:
     reads: tuple[Kind, ...]
     check: Check
     needs: Needs = Needs.NOTHING
+    beside: tuple[Kind, ...] = ()
+    is_wide: bool = False
     #: Weight and words of a rule that an office declares itself; the product knows those of all others.
     telling: Telling | None = None
 
+    @property
+    def name(self) -> tuple[str, Kind]:
+        """Its code, and the kind that it judges: a code may have a rule for each of several kinds."""
+        return self.code, self.kind
 
-def rule(code: str, kind: Kind, *reads: Kind, needs: Needs = Needs.NOTHING) -> Callable[[Check], Rule]:
+    def looks_at(self, kinds: Collection[Kind]) -> bool:
+        """Whether it may say something else of any record where such records changed in its jurisdiction."""
+        is_bound = self.needs is Needs.NOTHING and not self.is_wide
+        return not is_bound or any(each in kinds for each in (*self.reads, *self.beside))
+
+
+def rule(
+    code: str,
+    kind: Kind,
+    *reads: Kind,
+    needs: Needs = Needs.NOTHING,
+    beside: Collection[Kind] = (),
+    is_wide: bool = False,
+) -> Callable[[Check], Rule]:
     """Make a check a rule; it registers nothing."""
-    return lambda check: Rule(code, kind, reads, check, needs)
+    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide)

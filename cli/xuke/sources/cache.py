@@ -22,6 +22,8 @@ class Cache:
     """The results of one workspace, each under a name that says all that it depends on."""
 
     def __init__(self, folder: str, root: "str | os.PathLike[str]") -> None:
+        #: Where other things are kept for the user too.
+        self.home = folder
         self._folder = os.path.join(folder, FOLDER)
         self._workspace = named(os.path.realpath(root))[:16]
 

@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("C010", Kind.JURISDICTION)
+@rule("C010", Kind.JURISDICTION, is_wide=True)
 def division_exists(reform: View, context: Context) -> Iterator[Finding]:
     """The division of a jurisdiction exists and lies in its superior's."""
     code, superior = reform.text("jurisdiction", "division"), reform.text("jurisdiction", "superior")

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("C012", Kind.ITEM, Kind.ITEM)
+@rule("C012", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT])
 def name_once_in_department(item: Item, context: Context) -> Iterator[Finding]:
     """No two items of a department have the same name, widths and blanks aside."""
     namesakes = context.register(item.jurisdiction).namesakes(item)

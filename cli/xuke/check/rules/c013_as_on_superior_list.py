@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("C013", Kind.ITEM, Kind.JURISDICTION)
+@rule("C013", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
 def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     """Name and setting bases of an item are those of the superior's list for its code."""
     listed = counterpart(item, context)

@@ -24,7 +24,7 @@ def posts_out_and_in(memo: Memo, context: Context) -> Iterator[Finding]:
             yield Finding(("staff", field), say("F001.differ", what=what, stated=stated, total=total), also)
 
 
-@rule("F001", Kind.POST)
+@rule("F001", Kind.POST, beside=[Kind.DEPARTMENT, Kind.POST])
 def seconded_without_post(post: View, context: Context) -> Iterator[Finding]:
     """A secondment brings persons and no posts."""
     count = post.number("posts")

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Department, View
 
 
-@rule("F002", Kind.DEPARTMENT, Kind.ITEM, Kind.POST)
+@rule("F002", Kind.DEPARTMENT, Kind.ITEM, Kind.POST, beside=[Kind.DEPARTMENT])
 def posts_follow_items(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gives items gives posts, where the jurisdiction records any."""
     register = context.register(department.jurisdiction)
@@ -18,7 +18,7 @@ def posts_follow_items(department: Department, context: Context) -> Iterator[Fin
         yield Finding((), say("F002.no_posts", name=department.name, count=len(moved)), (also,))
 
 
-@rule("F002", Kind.POST, Kind.ITEM, Kind.DEPARTMENT)
+@rule("F002", Kind.POST, Kind.ITEM, Kind.DEPARTMENT, beside=[Kind.POST])
 def items_behind_posts(post: View, context: Context) -> Iterator[Finding]:
     """Posts are transferred with items that are transferred: those listed, or any of the department."""
     register = context.register(post.jurisdiction)

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("F005", Kind.POST)
+@rule("F005", Kind.POST, beside=[Kind.POST])
 def post_held_once(post: View, context: Context) -> Iterator[Finding]:
     """No post has two holders; who is seconded holds none."""
     posts, persons = post.number("posts") or 0, post.number("persons") or 0
@@ -17,7 +17,7 @@ def post_held_once(post: View, context: Context) -> Iterator[Finding]:
         yield Finding(("persons",), say("F005.crowded", persons=persons, posts=posts), (also,))
 
 
-@rule("F005", Kind.JURISDICTION, Kind.POST)
+@rule("F005", Kind.JURISDICTION, Kind.POST, is_wide=True)
 def post_moved_once(reform: View, context: Context) -> Iterator[Finding]:
     """No two records move the same kind of posts of one section for the same item."""
     seen: dict[tuple[str, ...], View] = {}

@@ -15,7 +15,7 @@ ASSISTING = ("协助", "辅助", "配合")
 PEOPLE = ("人", "名")
 
 
-@rule("F006", Kind.HELPER)
+@rule("F006", Kind.HELPER, beside=[Kind.HELPER, Kind.POST])
 def helpers_apart(helper: View, context: Context) -> Iterator[Finding]:
     """Helpers do auxiliary tasks; they neither examine nor decide."""
     for index, task in enumerate(helper.texts("tasks")):

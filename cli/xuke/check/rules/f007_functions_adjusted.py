@@ -8,7 +8,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Department
 
 
-@rule("F007", Kind.DEPARTMENT, Kind.ITEM)
+@rule("F007", Kind.DEPARTMENT, Kind.ITEM, beside=[Kind.DEPARTMENT])
 def functions_adjusted(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gives items has its functions adjusted by a day, and afterwards others on record.
 

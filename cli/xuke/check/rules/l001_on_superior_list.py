@@ -13,7 +13,7 @@ from xuke.words.near import near_name
 _LOCAL = {"local_regulation", "provincial_rule"}
 
 
-@rule("L001", Kind.ITEM, Kind.JURISDICTION)
+@rule("L001", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
 def on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     """An item is on the superior's list, or set by a local regulation that it cites."""
     listed = superior_items(item.jurisdiction, context)

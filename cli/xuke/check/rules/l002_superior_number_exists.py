@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("L002", Kind.ITEM, Kind.JURISDICTION)
+@rule("L002", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
 def superior_number_exists(item: Item, context: Context) -> Iterator[Finding]:
     """Every number of the superior's list that an item names is on that list."""
     listed = superior_items(item.jurisdiction, context)

@@ -11,7 +11,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item, at
 
 
-@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL)
+@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=[Kind.DEPARTMENT, Kind.ITEM])
 def section_resides_and_publishes(item: Item, context: Context) -> Iterator[Finding]:
     """What a department keeps it handles in one hall, by rules that are published."""
     register, today = context.register(item.jurisdiction), context.today

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
 
 
-@rule("L010", Kind.ITEM, Kind.JURISDICTION)
+@rule("L010", Kind.ITEM, Kind.JURISDICTION, beside=[Kind.DEPARTMENT])
 def department_gives_up_organ(item: Item, context: Context) -> Iterator[Finding]:
     """From the effective date the department is organ of nothing that it handed over."""
     register = context.register(item.jurisdiction)

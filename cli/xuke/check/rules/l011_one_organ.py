@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
 
 
-@rule("L011", Kind.ITEM)
+@rule("L011", Kind.ITEM, beside=[Kind.DEPARTMENT])
 def one_organ(item: Item, context: Context) -> Iterator[Finding]:
     """Each handling has one organ: one is named, and no handling stands twice under two organs."""
     first: dict[str, Handling] = {}

@@ -12,7 +12,7 @@ from xuke.model.views import Department, Item
 _ENFORCEMENT = frozenset({"02", "03", "06"})
 
 
-@rule("L015", Kind.ITEM, Kind.POWER, Kind.JURISDICTION)
+@rule("L015", Kind.ITEM, Kind.POWER, Kind.JURISDICTION, is_wide=True)
 def licence_power_moves(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred licence is a power of the bureau and no longer one of the department."""
     register = context.register(item.jurisdiction)
@@ -34,7 +34,7 @@ def licence_power_moves(item: Item, context: Context) -> Iterator[Finding]:
             yield Finding(("type",), say("L015.enforcement", **words), also, about=each.record)
 
 
-@rule("L015", Kind.DEPARTMENT, Kind.POWER, Kind.ITEM, Kind.JURISDICTION)
+@rule("L015", Kind.DEPARTMENT, Kind.POWER, Kind.ITEM, Kind.JURISDICTION, beside=[Kind.DEPARTMENT])
 def enforcement_stays(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gave licences away keeps powers to inspect and to punish."""
     register = context.register(department.jurisdiction)

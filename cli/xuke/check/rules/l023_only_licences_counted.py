@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("L023", Kind.JURISDICTION, Kind.ITEM)
+@rule("L023", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
 def only_licences_counted(reform: View, context: Context) -> Iterator[Finding]:
     """A total of items counts licences only, unless it says which type it counts."""
     register = context.register(reform.jurisdiction)

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item, Part
 
 
-@rule("L029", Kind.ITEM, Kind.JURISDICTION, Kind.MEMORANDUM)
+@rule("L029", Kind.ITEM, Kind.JURISDICTION, Kind.MEMORANDUM, beside=[Kind.DEPARTMENT])
 def joint_review_of_safety_items(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred item of a sensitive field has a joint review, led by the bureau.
 

@@ -12,7 +12,7 @@ from xuke.model.views import Item, View
 _EXERCISED = {"county": "county", "city": "county", "district": "county", "prefecture": "prefecture"}
 
 
-@rule("L034", Kind.JURISDICTION, Kind.ITEM)
+@rule("L034", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
 def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
     """Every item that the superior's list gives to this level is in the own list."""
     mine = context.register(reform.jurisdiction).items

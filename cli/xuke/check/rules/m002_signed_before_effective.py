@@ -12,7 +12,7 @@ from xuke.model.views import Memo, view
 APPROVING = ("plan", "reply")
 
 
-@rule("M002", Kind.MEMORANDUM, Kind.DOCUMENT)
+@rule("M002", Kind.MEMORANDUM, Kind.DOCUMENT, is_wide=True)
 def signed_before_effective(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum is signed after the plan is approved, and takes effect on that day or later."""
     signed, effective = memo.day("signed"), memo.day("effective")

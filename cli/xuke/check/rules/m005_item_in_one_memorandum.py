@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("M005", Kind.ITEM, Kind.MEMORANDUM)
+@rule("M005", Kind.ITEM, Kind.MEMORANDUM, beside=[Kind.DEPARTMENT])
 def item_in_one_memorandum(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred item stands in exactly one memorandum."""
     listing = context.register(item.jurisdiction).memoranda_listing(item.code)

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item, Memo, Part
 
 
-@rule("M006", Kind.MEMORANDUM, Kind.ITEM, Kind.DEPARTMENT)
+@rule("M006", Kind.MEMORANDUM, Kind.ITEM, Kind.DEPARTMENT, beside=[Kind.MEMORANDUM])
 def only_transferred_items_of_giver(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum lists transferred items of its giver; of a partly transferred one, what is transferred."""
     register = context.register(memo.jurisdiction)

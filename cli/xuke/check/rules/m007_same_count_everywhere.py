@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Memo, Part
 
 
-@rule("M007", Kind.MEMORANDUM, Kind.ITEM, Kind.JURISDICTION)
+@rule("M007", Kind.MEMORANDUM, Kind.ITEM, Kind.JURISDICTION, beside=[Kind.DEPARTMENT])
 def same_count_everywhere(memo: Memo, context: Context) -> Iterator[Finding]:
     """A department's transferred items are as many in its memorandum and the catalogue as a document states.
 

@@ -11,7 +11,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Memo
 
 
-@rule("M012", Kind.MEMORANDUM, Kind.ITEM)
+@rule("M012", Kind.MEMORANDUM, Kind.ITEM, is_wide=True)
 def signed_item_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     """What the parties agreed on about an item is as it was signed, supplemented or confirmed."""
     for each in suspects(memo, context.register(memo.jurisdiction), context.history):

@@ -11,7 +11,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Memo
 
 
-@rule("M013", Kind.MEMORANDUM)
+@rule("M013", Kind.MEMORANDUM, is_wide=True)
 def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum, and each supplement, reads as it did when it was signed; what changes is a supplement."""
     versions = context.history.versions(memo.key) if context.history else ()

@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Part, View, at, view
 
 
-@rule("P002", Kind.JURISDICTION, Kind.DOCUMENT)
+@rule("P002", Kind.JURISDICTION, Kind.DOCUMENT, is_wide=True)
 def no_deadline_before_issue(reform: View, context: Context) -> Iterator[Finding]:
     """No phase ends and no milestone is due before the date of the document that states it."""
     for phase in reform.parts("phases"):
@@ -18,7 +18,7 @@ def no_deadline_before_issue(reform: View, context: Context) -> Iterator[Finding
             yield from _judge(reform, milestone, "due", context)
 
 
-@rule("P002", Kind.MEASURE, Kind.DOCUMENT)
+@rule("P002", Kind.MEASURE, Kind.DOCUMENT, is_wide=True)
 def no_measure_due_before_issue(measure: View, context: Context) -> Iterator[Finding]:
     """No measure is due before the date of the document that states it."""
     yield from _judge(measure, measure, "due", context)

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Part, View
 
 
-@rule("P003", Kind.JURISDICTION, Kind.DOCUMENT)
+@rule("P003", Kind.JURISDICTION, Kind.DOCUMENT, is_wide=True)
 def milestone_inside_phase(reform: View, context: Context) -> Iterator[Finding]:
     """A milestone is due on a day of its phase; an open side of a phase bounds nothing."""
     for phase in reform.parts("phases"):

@@ -12,20 +12,20 @@ from xuke.model.views import View
 AHEAD = ("planned", "under_construction")
 
 
-@rule("P012", Kind.HALL, Kind.DOCUMENT)
+@rule("P012", Kind.HALL, Kind.DOCUMENT, is_wide=True)
 def future_not_past(hall: View, context: Context) -> Iterator[Finding]:
     """A hall not yet in use is not due before the day on which its document was published."""
     if hall.text("state") in AHEAD:
         yield from _judge(hall, "planned_use", context)
 
 
-@rule("P012", Kind.EVALUATION, Kind.DOCUMENT)
+@rule("P012", Kind.EVALUATION, Kind.DOCUMENT, is_wide=True)
 def evaluation_not_past(evaluation: View, context: Context) -> Iterator[Finding]:
     """An evaluation is not announced for a day before its document was published."""
     yield from _judge(evaluation, "due", context)
 
 
-@rule("P012", Kind.INDICATOR, Kind.DOCUMENT)
+@rule("P012", Kind.INDICATOR, Kind.DOCUMENT, is_wide=True)
 def indicator_not_past(indicator: View, context: Context) -> Iterator[Finding]:
     """An indicator is not due before its document was published."""
     yield from _judge(indicator, "due", context)

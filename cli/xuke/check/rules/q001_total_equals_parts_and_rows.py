@@ -9,7 +9,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Part, View
 
 
-@rule("Q001", Kind.JURISDICTION)
+@rule("Q001", Kind.JURISDICTION, is_wide=True)
 def total_equals_parts_and_rows(reform: View, context: Context) -> Iterator[Finding]:
     """A stated total equals the sum of its parts and the number of records that it counts."""
     for figure in reform.parts("stated"):

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("T012", Kind.JURISDICTION, Kind.ITEM)
+@rule("T012", Kind.JURISDICTION, Kind.ITEM, beside=[Kind.DEPARTMENT])
 def materials_reduced(reform: View, context: Context) -> Iterator[Finding]:
     """Over all items with a figure from before the reform, materials fell by as much as the target says."""
     for each in results(context.register(reform.jurisdiction), Subject.MATERIALS):

@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("T013", Kind.JURISDICTION, Kind.ITEM)
+@rule("T013", Kind.JURISDICTION, Kind.ITEM, beside=[Kind.DEPARTMENT])
 def efficiency_raised(reform: View, context: Context) -> Iterator[Finding]:
     """Efficiency, computed as the target says, rose by as much over all items with a limit from before."""
     for each in results(context.register(reform.jurisdiction), Subject.TIME):

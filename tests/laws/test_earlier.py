@@ -1,0 +1,44 @@
+"""What is judged of a change alone is what all of the register would be judged to be."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from registers import IN_MEMORY, register
+from xuke.check import check as module
+from xuke.check.check import check
+from xuke.check.earlier import Earlier, changed_paths
+from xuke.check.since import EVERY, answerable
+
+TODAY = date(2019, 1, 1)
+_CASES = st.sampled_from(IN_MEMORY)
+
+
+def _sides(before, after):
+    known = {}
+    return register(before, known), register(after, known)
+
+
+@settings(max_examples=60)
+@given(_CASES, _CASES)
+def test_after_a_change_rules_say_what_they_would_say_of_all(before, after):
+    old, new = _sides(before, after)
+    said = []
+    check(old, TODAY, keep=said.append)
+    earlier = None if old.snapshot.twins or new.snapshot.twins else Earlier(changed_paths(old, new), said[0])
+    again = []
+    assert check(new, TODAY, earlier=earlier, keep=again.append) == check(new, TODAY, keep=said.append)
+    assert again[0] == said[1]
+
+
+@settings(max_examples=60)
+@given(_CASES, _CASES)
+def test_a_change_is_answerable_for_what_all_of_both_versions_would_tell(before, after):
+    old, new = _sides(before, after)
+    found, known = (
+        module._all(each, TODAY, base=base, codes=EVERY) for each, base in ((new, old), (old, None))
+    )
+    whole = answerable(found, new.snapshot, known, old.snapshot)
+    expected = [] if all(each.suppressed for each in found) else sorted(whole, key=lambda each: each.order)
+    assert check(new, TODAY, base=old) == expected

@@ -1,0 +1,88 @@
+"""No rule looks further than it says: what it says of unchanged records can be kept because of that."""
+
+from datetime import date
+
+import pytest
+
+import house
+from registers import IN_MEMORY, register
+from xuke.check.rules import ALL
+from xuke.model.record import Snapshot
+from xuke.model.rule import Context, Needs
+from xuke.model.views import view
+from xuke.sources.load import load
+from xuke.sources.tree import WorkTree
+
+TODAY = date(2019, 1, 1)
+BOUND = [each for each in ALL if each.needs is Needs.NOTHING and not each.is_wide]
+
+
+class Bounded(Snapshot):
+    """A snapshot that shows a rule what it says that it looks at, for one record."""
+
+    def __init__(self, whole, rule, record):
+        super().__init__({})
+        vars(self).update(whole=whole, rule=rule, record=record)
+
+    @property
+    def jurisdictions(self):
+        raise AssertionError(f"{self.rule.name} looks at all jurisdictions")
+
+    def of(self, kind, jurisdiction=None):
+        self._ask(kind, jurisdiction)
+        return self.whole.of(kind, jurisdiction)
+
+    def get(self, jurisdiction, kind, name):
+        if (jurisdiction, kind, name) != self.record.key:
+            self._ask(kind, jurisdiction)
+        return self.whole.get(jurisdiction, kind, name)
+
+    def is_whole(self, jurisdiction, *kinds):
+        for kind in kinds:
+            self._ask(kind, jurisdiction)
+        return self.whole.is_whole(jurisdiction, *kinds)
+
+    def _ask(self, kind, jurisdiction):
+        known = (*self.rule.reads, *self.rule.beside)
+        assert jurisdiction == self.record.key.jurisdiction, f"{self.rule.name} looks at {jurisdiction}"
+        assert kind in known, f"{self.rule.name} looks at {kind}"
+
+
+class Unread:
+    """A past that nobody may ask for."""
+
+    def __getattr__(self, name):
+        raise AssertionError(name)
+
+
+def judged(snapshot, rules):
+    """How many findings some rules have, each seeing no more than it says."""
+    count = 0
+    for rule in rules:
+        for place in snapshot.jurisdictions if rule else ():
+            for record in snapshot.of(rule.kind, place):
+                context = Context(Bounded(snapshot, rule, record), TODAY, history=Unread())
+                for finding in rule.check(view(record), context):
+                    assert finding.about is None, rule.name
+                    count += 1
+    return count
+
+
+@pytest.mark.parametrize("case", IN_MEMORY, ids=lambda path: path.name)
+def test_a_rule_looks_at_what_it_names(case):
+    own = [each for each in BOUND if each.code == case.name[:4]]
+    if own:
+        judged(register(case).snapshot, own)
+
+
+def test_no_rule_of_the_register_looks_further():
+    snapshot = load(WorkTree(house.ROOT)).snapshot
+    for rule in BOUND:
+        for place in snapshot.jurisdictions:
+            for record in list(snapshot.of(rule.kind, place))[:40]:
+                context = Context(Bounded(snapshot, rule, record), TODAY, history=Unread())
+                list(rule.check(view(record), context))
+
+
+def test_the_names_of_rules_are_their_own():
+    assert len({each.name for each in ALL}) == len(ALL)
