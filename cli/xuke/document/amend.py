@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from xuke.document.emit import body, element, entry, flow, mapping, scalar
 from xuke.document.page import Page, Slot
-from xuke.document.patch import TextEdit, encoded, patched
+from xuke.document.patch import TextEdit, encoded, patched, with_plain_ends
 from xuke.document.read import read
 from xuke.model.document import Document, Style, Value, same
 from xuke.model.part import names_of
@@ -26,10 +26,7 @@ def amended(path: str, data: bytes, wanted: Value, codes: Collection[str]) -> by
 
     ``codes`` names the fields whose texts are always quoted.
     """
-    text = data.decode("utf-8-sig")
-    is_windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
-    new = _amended(path, text.replace("\r\n", "\n") if is_windows else text, wanted, codes)
-    return encoded(new.replace("\n", "\r\n") if is_windows else new, data)
+    return encoded(_amended(path, with_plain_ends(data).decode("utf-8-sig"), wanted, codes), data)
 
 
 def _amended(path: str, text: str, wanted: Value, codes: Collection[str]) -> str:

@@ -27,7 +27,17 @@ def _place(edit: TextEdit) -> tuple[int, int]:
     return edit.start, edit.end
 
 
+def with_plain_ends(data: bytes) -> bytes:
+    """A file with plain line ends where all of its own are those of Windows; mixed ones stay."""
+    return data.replace(b"\r\n", b"\n") if _is_windows(data) else data
+
+
 def encoded(text: str, original: bytes) -> bytes:
-    """A text as the bytes of its file: a byte order mark that was there stays."""
-    mark = b"\xef\xbb\xbf"
-    return (mark if original.startswith(mark) else b"") + text.encode()
+    """A text as the bytes of its file: its byte order mark stays, and the line ends that it had before."""
+    mark = b"\xef\xbb\xbf" if original.startswith(b"\xef\xbb\xbf") else b""
+    data = text.encode()
+    return mark + (data.replace(b"\n", b"\r\n") if _is_windows(original) else data)
+
+
+def _is_windows(data: bytes) -> bool:
+    return data.count(b"\r\n") == data.count(b"\n") > 0

@@ -35,27 +35,27 @@ def formatted(path: str, data: bytes) -> Formatted:
 
 
 def _canonical(path: str, data: bytes) -> bytes | None:
-    document, text, is_windows = _quoted(path, data)
+    document, text = _quoted(path, data)
     if document is None:
         return None
     if not isinstance(document.value, dict) or not document.value:
         return data
     new = "\n".join(_Writer(path, document, text).lines()) + "\n"
-    return encoded(new.replace("\n", "\r\n") if is_windows else new, data)
+    return encoded(new, data)
 
 
-def _quoted(path: str, data: bytes) -> tuple[Document | None, str, bool]:
-    """A file with plain line ends and codes in quotes, and whether its own ends are those of Windows."""
+def _quoted(path: str, data: bytes) -> tuple[Document | None, str]:
+    """A file with plain line ends and codes in quotes."""
     document, faults = read(path, data, code_names())
     if document is None or faults:
-        return None, "", False
+        return None, ""
     text = data.decode("utf-8-sig")
-    is_windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Mixed line ends become plain ones.
+    plain = text.replace("\r\n", "\n")
     plain = quoted(path, plain) if document.bare else plain
     if plain != text:
         document, _ = read(path, plain.encode())
-    return document, plain, is_windows
+    return document, plain
 
 
 def _holds_the_same(path: str, data: bytes, new: bytes) -> bool:

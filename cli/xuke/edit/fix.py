@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from xuke.document.patch import TextEdit, encoded, patched
+from xuke.document.patch import TextEdit, encoded, patched, with_plain_ends
 from xuke.document.read import read
 from xuke.edit.order import reordered
 from xuke.model.document import Document, Style, Value
@@ -39,10 +39,10 @@ class _Change(NamedTuple):
 
 def fixed(path: str, data: bytes) -> Fixed:
     """A file with all that is safe mended; unchanged where it cannot be read or the result would differ."""
-    document, _ = read(path, data, code_names())
+    document, _ = read(path, with_plain_ends(data), code_names())
     if document is None or document.value is None:
         return Fixed(path, data, data)
-    text = data.decode("utf-8-sig")
+    text = with_plain_ends(data).decode("utf-8-sig")
     changes = list(_changes(document, text))
     mended = patched(text, [*(each.edit for each in changes), *_blanks(document, text)])
     wanted = _with(document.value, changes)

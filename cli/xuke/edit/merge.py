@@ -81,8 +81,7 @@ class _Merge:
         sides = [self._page(_theirs), self._page(_base), self._page(_ours)] if left else []
         edits = [_marked(spine, place, sides, size) for place in places]
         new = patched(spine.text, [*carried(spine, self.versions.base, self.versions.theirs, places), *edits])
-        is_windows = b"\r\n" in self.versions.ours
-        return MergedText(encoded(new.replace("\n", "\r\n") if is_windows else new, self.versions.ours), left)
+        return MergedText(encoded(new, self.versions.ours), left)
 
     def _page(self, otherwise: Decide) -> Page:
         value, _ = merge(self.schema, self.values, self._decided(otherwise))
