@@ -4,20 +4,21 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from xuke.document.amend import UnamendableError
+from xuke.document.comments import Remarks, remarks
 from xuke.document.page import Page, Slot
 from xuke.document.patch import TextEdit
 from xuke.document.read import read
-from xuke.model.document import Value
+from xuke.model.document import Style, Value
 from xuke.model.part import element_name, names_of
 
 Steps = tuple[str, ...]
 
 
-class Remarks(NamedTuple):
-    """The remark lines directly above a part, and the remark behind its value."""
+class _Own(NamedTuple):
+    """The remark lines above a part, and the one behind its value; None where none can stand there."""
 
     above: tuple[str, ...]
-    behind: str
+    behind: str | None
 
 
 def page_of(path: str, data: bytes) -> Page:
@@ -55,34 +56,38 @@ def carried(spine: Page, base: bytes, theirs: bytes, marked: Collection[Steps]) 
     """The edits that bring their new remarks to the same parts; parts within conflicts keep their own."""
     path = spine.document.path
     old, mine = _all_of(page_of(path, base or b"{}\n")), _all_of(spine)
-    for steps, remarks in _all_of(page_of(path, theirs)).items():
+    for steps, new in _all_of(page_of(path, theirs)).items():
         slot = slot_of(spine, steps)
         if slot is None or not spine.is_alone(slot) or any(_is_within(steps, each) for each in marked):
             continue
         known, here = old.get(steps, _NONE), mine.get(steps, _NONE)
-        new = [line for line in remarks.above if line not in known.above and line not in here.above]
+        lines = [line for line in new.above if line not in known.above and line not in here.above]
         start, stop = spine.line(slot.start), spine.stop(slot.node)
-        yield TextEdit(start, start, "".join(f"{spine.pad(slot)}{line}\n" for line in new))
-        if remarks.behind != known.behind and not here.behind and steps not in marked:
-            yield TextEdit(stop, stop, f"  {remarks.behind}" if remarks.behind else "")
+        yield TextEdit(start, start, "".join(f"{spine.pad(slot)}{line}\n" for line in lines))
+        if new.behind and new.behind != known.behind and here.behind == "" and steps not in marked:
+            yield TextEdit(stop, stop, f"  {new.behind}")
 
 
-def _all_of(page: Page) -> dict[Steps, Remarks]:
-    return dict(_remarks(page, 0, page.document.value, ()))
+def _all_of(page: Page) -> dict[Steps, _Own]:
+    return dict(_owned(page, remarks(page), 0, page.document.value, ()))
 
 
-_NONE = Remarks((), "")
+_NONE = _Own((), "")
 
 
 def _is_within(steps: Steps, place: Steps) -> bool:
     return len(steps) > len(place) and steps[: len(place)] == place
 
 
-def _remarks(page: Page, node: int, value: Value, steps: Steps) -> Iterator[tuple[Steps, Remarks]]:
+def _owned(page: Page, found: Remarks, node: int, value: Value, steps: Steps) -> Iterator[tuple[Steps, _Own]]:
     for name, slot, part in _slots(page, node, value):
-        top, line = page.top(slot, is_first=False), page.line(slot.start)
-        above = tuple(each.strip() for each in page.text[top:line].splitlines())
-        behind = page.text[page.end(slot.node) : page.stop(slot.node)].strip()
-        is_leaf = not isinstance(part, dict | list)
-        yield (*steps, name), Remarks(above, behind if is_leaf and behind.startswith("#") else "")
-        yield from _remarks(page, slot.node, part, (*steps, name))
+        above = tuple(line for line in found.above.get(slot.start, ()) if line)
+        behind = found.behind.get(slot.start, [""])[-1] if _ends_in_line(page, slot, part) else None
+        yield (*steps, name), _Own(above, behind)
+        yield from _owned(page, found, slot.node, part, (*steps, name))
+
+
+def _ends_in_line(page: Page, slot: Slot, value: Value) -> bool:
+    """Whether what stands behind a value is no part of it, and belongs to it alone."""
+    is_block = page.marks.mark(slot.node).style in {Style.LITERAL, Style.FOLDED}
+    return not is_block and not isinstance(value, dict | list)
