@@ -102,7 +102,7 @@ def test_settings_that_run_programs_are_named_and_ours_are_not(kept):
         ("core.fsmonitor", "x"),
         ("diff.Other.textconv", "x"),
         ("merge.xuke.driver", "xuke merge-file %O %A %B"),
-        ("diff.xuke.command", "xuke diff"),
+        ("diff.xuke.textconv", "xuke git textconv"),
     ):
         git(kept, "config", name, value)
     (kept / ".git" / "hooks").mkdir(exist_ok=True)
@@ -118,6 +118,22 @@ def test_settings_that_run_programs_are_named_and_ours_are_not(kept):
 def test_an_attribute_without_its_driver_is_named(kept):
     (kept / ".gitattributes").write_text("*.yaml text eol=lf merge=xuke\n")
     assert [state for state, text in of(signs(kept), "drivers") if "xuke git install" in text] == ["weak"]
+
+
+def test_attributes_of_the_clone_alone_without_their_driver_are_named(kept):
+    (kept / ".git" / "info").mkdir(exist_ok=True)
+    (kept / ".git" / "info" / "attributes").write_text("*.yaml merge=xuke\n")
+    (weak, _) = of(signs(kept), "drivers")
+    assert weak[0] == "weak"
+    assert weak[1].startswith(".git/info/attributes 要求用 xuke 合并")
+
+
+def test_hooks_that_git_looks_for_elsewhere_are_not_ours(kept):
+    (kept / ".git" / "hooks").mkdir(exist_ok=True)
+    (kept / ".git" / "hooks" / "pre-commit").write_text("#!/bin/sh\nexec xuke check --staged\n")
+    assert "提交前检查已装" in of(signs(kept), "drivers")[0][1]
+    git(kept, "config", "core.hooksPath", "elsewhere")
+    assert "提交前检查未装" in of(signs(kept), "drivers")[0][1]
 
 
 def test_leftovers_of_a_killed_write_are_listed(kept):

@@ -22,6 +22,8 @@ from xuke.sources.tree import reason_of
 #: What git calls the driver, and the text that it compares instead of ours.
 _MERGE, _TEXT = (f"{section}.xuke.{name}" for section, name in (("merge", "driver"), ("diff", "textconv")))
 _ATTRIBUTES = "".join(f"/{folder}/**/*.yaml merge=xuke diff=xuke\n" for folder in DATA_FOLDERS)
+_ASKS = "merge=xuke"
+_HOOK = "pre-commit"
 _HOOK_MARK = "# xuke: judges what is staged"
 
 
@@ -40,6 +42,8 @@ class Part(NamedTuple):
     name: str
     state: State
     place: str
+    #: Whether it runs xuke, be it another installation.
+    is_ours: bool
 
 
 def program_line(*words: str) -> str:
@@ -61,31 +65,39 @@ def _hook_text() -> str:
 
 def parts(repository: Repository) -> list[Part]:
     """All parts, as they stand now."""
-    settings = dict(repository.settings())
-    wanted = _wanted()
-    config = [Part(name, _state(settings.get(name, ""), wanted[name]), "config") for name in (_MERGE, _TEXT)]
-    attributes, hook = _attributes_file(repository), _hook_file(repository)
+    settings, wanted = dict(repository.settings()), _wanted()
+    attributes = _attributes_file(repository)
+    text = _text(attributes)
     return [
-        *config,
-        Part("attributes", _attributes_state(_text(attributes)), _shown(repository, attributes)),
-        Part("pre-commit", _hook_state(settings, hook), _shown(repository, hook)),
+        *(_program(name, settings.get(name, ""), wanted[name], "config") for name in (_MERGE, _TEXT)),
+        Part("attributes", _attributes_state(text), _shown(repository, attributes), _ASKS in text),
+        _hook(repository, settings),
     ]
 
 
-def _state(found: str, wanted: str) -> State:
-    return State.MISSING if not found else State.INSTALLED if found == wanted else State.OTHER
+def _program(name: str, found: str, wanted: str, place: str) -> Part:
+    state = State.MISSING if not found else State.INSTALLED if found == wanted else State.OTHER
+    return Part(name, state, place, "xuke" in found)
 
 
 def _attributes_state(text: str) -> State:
     if _ATTRIBUTES in text:
         return State.INSTALLED
-    return State.OTHER if "merge=xuke" in text else State.MISSING
+    return State.OTHER if _ASKS in text else State.MISSING
 
 
-def _hook_state(settings: dict[str, str], hook: Path) -> State:
+def _hook(repository: Repository, settings: dict[str, str]) -> Part:
+    file = _hook_file(repository)
+    place = _shown(repository, file)
     if "core.hookspath" in settings:
-        return State.OTHER
-    return _state(_text(hook), _hook_text())
+        return Part(_HOOK, State.OTHER, place, is_ours=False)
+    return _program(_HOOK, _text(file), _hook_text(), place)
+
+
+def asking(repository: Repository) -> list[str]:
+    """The files of attributes, the tracked one first, that ask git for merges by xuke."""
+    files = repository.root / ".gitattributes", _attributes_file(repository)
+    return [_shown(repository, each) for each in files if _ASKS in _text(each)]
 
 
 def install(repository: Repository) -> list[Part]:
@@ -115,7 +127,7 @@ def uninstall(repository: Repository) -> list[Part]:
 
 
 def _without_ours(text: str) -> str:
-    kept = [line for line in text.splitlines() if "merge=xuke" not in line]
+    kept = [line for line in text.splitlines() if _ASKS not in line]
     return "".join(f"{line}\n" for line in kept)
 
 
@@ -133,7 +145,12 @@ def _attributes_file(repository: Repository) -> Path:
 
 
 def _hook_file(repository: Repository) -> Path:
-    return _own(repository) / "hooks" / "pre-commit"
+    return hooks_folder(repository) / _HOOK
+
+
+def hooks_folder(repository: Repository) -> Path:
+    """Git's own folder of hooks; linked work trees have it in common."""
+    return _own(repository) / "hooks"
 
 
 def _text(file: Path) -> str:

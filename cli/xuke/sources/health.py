@@ -10,6 +10,7 @@ from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.folders import DATA_FOLDERS
 from xuke.model.health import Sign, State
+from xuke.sources.drivers import asking, hooks_folder, parts
 from xuke.sources.git import Repository
 from xuke.sources.plumbing import run_git, version_text
 from xuke.sources.state import git_folder, state_folder
@@ -101,8 +102,8 @@ def _repository(root: Path) -> Iterator[Sign]:
         if checked.returncode:
             raise XukeError("cli.corrupt", path=str(root))
         yield from _state(repository, root)
-        yield from _programs(repository, root)
-        yield from _drivers(repository, root)
+        yield from _programs(repository)
+        yield from _drivers(repository)
     except XukeError as error:
         yield Sign("repository", State.BROKEN, error.message)
 
@@ -131,12 +132,12 @@ def _state(repository: Repository, root: Path) -> Iterator[Sign]:
         yield weak("repository", say("doctor.line_ends"), say("doctor.line_ends_remedy"))
 
 
-def _programs(repository: Repository, root: Path) -> Iterator[Sign]:
+def _programs(repository: Repository) -> Iterator[Sign]:
     """Programs that the repository's own settings name; those of xuke aside."""
     named = {
         name for name, value in repository.settings() if _PROGRAMS.fullmatch(name) and "xuke" not in value
     }
-    hooks = {f"hooks/{each.name}" for each in _hooks(root) if "xuke" not in _text(each)}
+    hooks = {f"hooks/{each.name}" for each in _hooks(repository) if "xuke" not in _text(each)}
     found = tuple(sorted(map(shown, named | hooks)))
     if found:
         yield weak("programs", say("doctor.programs", names=found), say("doctor.programs_remedy"))
@@ -144,22 +145,20 @@ def _programs(repository: Repository, root: Path) -> Iterator[Sign]:
         yield good("programs", say("doctor.no_programs"))
 
 
-def _hooks(root: Path) -> list[Path]:
-    folder = git_folder(root)
-    found = (folder / "hooks").glob("*") if folder else ()
+def _hooks(repository: Repository) -> list[Path]:
+    found = hooks_folder(repository).glob("*") if git_folder(repository.root) else ()
     return [each for each in found if each.suffix != ".sample" and each.is_file()]
 
 
-def _drivers(repository: Repository, root: Path) -> Iterator[Sign]:
+def _drivers(repository: Repository) -> Iterator[Sign]:
     """The parts of xuke that git calls: installed or not, and attributes that ask for what is not there."""
-    ours = {name for name, value in repository.settings() if "xuke" in value}
-    merges = any(name.startswith("merge.") and name.endswith(".driver") for name in ours)
-    compares = any(name.startswith("diff.") and name.endswith((".command", ".textconv")) for name in ours)
-    hooked = any("xuke" in _text(each) for each in _hooks(root))
-    if not merges and "merge=xuke" in _text(root / ".gitattributes"):
-        yield weak("drivers", say("doctor.no_merge_driver"), say("doctor.no_merge_driver_remedy"))
-    given = say("doctor.drivers", merge=_there(merges), diff=_there(compares), hook=_there(hooked))
-    yield good("drivers", given)
+    if git_folder(repository.root) is None:
+        return
+    merge, diff, _, hook = (each.is_ours for each in parts(repository))
+    for place in asking(repository) if not merge else ():
+        remedy = say("doctor.no_merge_driver_remedy", path=place)
+        yield weak("drivers", say("doctor.no_merge_driver", path=place), remedy)
+    yield good("drivers", say("doctor.drivers", merge=_there(merge), diff=_there(diff), hook=_there(hook)))
 
 
 def _there(is_installed: bool) -> Message:
