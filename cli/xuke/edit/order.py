@@ -29,7 +29,7 @@ def arranged(file: str, path: tuple[str, ...], old: Value, new: Value) -> Value:
     match new:
         case dict():
             before = old if isinstance(old, dict) else {}
-            names = _merged([name for name in before if name in new], list(new), known_fields(file, path))
+            names = in_order([name for name in before if name in new], list(new), known_fields(file, path))
             return {name: arranged(file, (*path, name), before.get(name), new[name]) for name in names}
         case list():
             known = {element_name(each): each for each in old} if isinstance(old, list) else {}
@@ -37,7 +37,8 @@ def arranged(file: str, path: tuple[str, ...], old: Value, new: Value) -> Value:
     return new
 
 
-def _merged(kept: list[str], wanted: list[str], known: list[str]) -> list[str]:
+def in_order(kept: list[str], wanted: list[str], known: list[str]) -> list[str]:
+    """All wanted names: those that are kept in their order, each other one where the known ones have it."""
     ranks = {name: rank for rank, name in enumerate(known)}
     names = list(kept)
     for name in sorted(wanted, key=lambda each: ranks.get(each, len(ranks))):

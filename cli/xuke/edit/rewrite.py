@@ -8,7 +8,7 @@ from typing import cast
 from xuke.document.amend import UnamendableError, amended
 from xuke.document.emit import mapping
 from xuke.document.read import read
-from xuke.edit.order import arranged
+from xuke.edit.order import arranged, in_order, known_fields
 from xuke.model.document import Document, Value, same
 from xuke.model.errors import XukeError
 from xuke.model.files import FOLDERS, PLAIN, Seat, seat
@@ -139,12 +139,8 @@ def _listed(old: dict[str, Value], place: Seat, share: _Share) -> dict[str, Valu
             _insert(entries, each.key.id, arranged(place.kind.schema, (name,), {}, dict(each.fields)))
         if entries or name in value:
             value[name] = [entry for _, entry in entries]
-    return {name: value[name] for name in _names(place, value, old)}
-
-
-def _names(place: Seat, value: dict[str, Value], old: dict[str, Value]) -> list[str]:
-    shell: Value = dict.fromkeys(value)
-    return list(cast(dict[str, Value], arranged(place.kind.schema, (), dict.fromkeys(old), shell)))
+    kept = [name for name in old if name in value]
+    return {name: value[name] for name in in_order(kept, list(value), known_fields(place.kind.schema, ()))}
 
 
 def _entries(value: Value, name: str, place: Seat, share: _Share) -> list[tuple[str, Value]]:
