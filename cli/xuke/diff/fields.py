@@ -1,8 +1,8 @@
 """Field by field what differs between two versions of a record."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from xuke.diff.lists import is_set
+from xuke.diff.lists import alike
 from xuke.model.change import FieldEdit
 from xuke.model.document import Value, same
 from xuke.model.part import element_name, names_of
@@ -13,11 +13,11 @@ _MISSING = object()
 
 def edits_of(kind: Kind, old: Mapping[str, Value], new: Mapping[str, Value]) -> Iterator[FieldEdit]:
     """Field by field what differs between two versions of a record, in the order of the new one."""
-    return _mappings(lambda path: is_set(kind, path), (), (), old, new)
+    return _mappings(kind, (), (), old, new)
 
 
 def _mappings(
-    unordered: Callable[[tuple[str, ...]], bool],
+    kind: Kind,
     steps: tuple[str, ...],
     path: tuple[str, ...],
     old: Mapping[str, Value],
@@ -25,11 +25,11 @@ def _mappings(
 ) -> Iterator[FieldEdit]:
     for name in [*new, *(name for name in old if name not in new)]:
         before, after = old.get(name, _MISSING), new.get(name, _MISSING)
-        yield from _values(unordered, (*steps, name), (*path, name), before, after)
+        yield from _values(kind, (*steps, name), (*path, name), before, after)
 
 
 def _values(
-    unordered: Callable[[tuple[str, ...]], bool],
+    kind: Kind,
     steps: tuple[str, ...],
     path: tuple[str, ...],
     old: object,
@@ -39,17 +39,17 @@ def _values(
         case _ if same(old, new):
             return
         case dict(), dict():
-            yield from _mappings(unordered, steps, path, old, new)
+            yield from _mappings(kind, steps, path, old, new)
         case list(), list() if names_of(old) is not None and names_of(new) is not None:
-            yield from _elements(unordered, steps, path, old, new)
-        case list(), list() if unordered(path) and _bag(old) == _bag(new):
+            yield from _elements(kind, steps, path, old, new)
+        case list(), list() if alike(kind, path, old, new):
             return
         case _:
             yield _edit(steps, old, new)
 
 
 def _elements(
-    unordered: Callable[[tuple[str, ...]], bool],
+    kind: Kind,
     steps: tuple[str, ...],
     path: tuple[str, ...],
     old: list[Value],
@@ -59,7 +59,7 @@ def _elements(
     after = {element_name(each): each for each in new}
     for name in [*after, *(name for name in before if name not in after)]:
         pair = before.get(name, _MISSING), after.get(name, _MISSING)
-        yield from _values(unordered, (*steps, name), path, *pair)
+        yield from _values(kind, (*steps, name), path, *pair)
     kept = [*(name for name in before if name in after), *(name for name in after if name not in before)]
     if kept != list(after):
         yield FieldEdit(steps, list(before), list(after), is_order=True)
@@ -68,7 +68,3 @@ def _elements(
 def _edit(steps: tuple[str, ...], old: object, new: object) -> FieldEdit:
     has_old, has_new = old is not _MISSING, new is not _MISSING
     return FieldEdit(steps, old if has_old else None, new if has_new else None, has_old, has_new)  # type: ignore[arg-type]
-
-
-def _bag(value: list[Value]) -> list[str]:
-    return sorted(f"{type(each).__name__}:{each}" for each in value)

@@ -1,7 +1,8 @@
-"""What the schemas say about lists: which of them have no order."""
+"""Lists that have no order, as the schemas say, and how they are compared."""
 
 from functools import cache
 
+from xuke.model.document import Value, same
 from xuke.model.record import Kind
 from xuke.words.schemas import property_of, resolved, schema_of_kind
 
@@ -11,3 +12,14 @@ def is_set(kind: Kind, path: tuple[str, ...]) -> bool:
     """Whether the list at a path of field names is unordered (``x-set``)."""
     found = property_of(schema_of_kind(kind), path)
     return found is not None and (resolved(*found)[1].get("x-set") is True or found[1].get("x-set") is True)
+
+
+def alike(kind: Kind, path: tuple[str, ...], one: object, other: object) -> bool:
+    """Whether two values at a path of field names say the same: a list without order as a bag."""
+    if isinstance(one, list) and isinstance(other, list) and is_set(kind, path):
+        return _bag(one) == _bag(other)
+    return same(one, other)
+
+
+def _bag(value: list[Value]) -> list[str]:
+    return sorted(f"{type(each).__name__}:{each}" for each in value)

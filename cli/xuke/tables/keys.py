@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from xuke.check.references import OWNER
+from xuke.diff.lists import alike
 from xuke.model.diagnostic import Label, Word, say
 from xuke.model.names import even
 from xuke.model.place import Location
@@ -11,7 +12,7 @@ from xuke.model.register import Register
 from xuke.tables.given import Row, Said, Told
 from xuke.tables.inputs.cells import Stated
 from xuke.tables.inputs.field import Field, Path
-from xuke.tables.merge import alike, value_at
+from xuke.tables.merge import value_at
 
 #: Kinds whose key is a code that only the list can give.
 CODED = frozenset({Kind.ITEM, Kind.POWER})

@@ -5,10 +5,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from xuke.diff.lists import is_set
-from xuke.model.document import Value, same
+from xuke.diff.lists import alike
+from xuke.model.document import Value
 from xuke.model.place import Location
-from xuke.model.record import Key, Kind
+from xuke.model.record import Key
 from xuke.tables.given import Said
 from xuke.tables.inputs.cells import Cleared, Hollow, Stated
 from xuke.tables.inputs.field import Field, Form, Path
@@ -146,10 +146,3 @@ def put(element: Fields, within: Path, value: Any) -> None:
     put(inner, tuple(rest), value)
     if value is MISSING and not inner:
         del element[head]
-
-
-def alike(kind: Kind, path: Path, one: Any, other: Any) -> bool:
-    """Whether two values say the same: a list without order as a bag."""
-    if isinstance(one, list) and isinstance(other, list) and is_set(kind, path):
-        return sorted(map(str, one)) == sorted(map(str, other))
-    return one is other or same(one, other)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
+from xuke.diff.lists import alike
 from xuke.model.diagnostic import say
 from xuke.model.document import Value, same
 from xuke.model.place import Location
@@ -12,7 +13,7 @@ from xuke.tables.inputs.cells import Stated
 from xuke.tables.inputs.field import Form, Path
 from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.keys import free
-from xuke.tables.merge import MISSING, Fields, Merge, Three, alike, value_at
+from xuke.tables.merge import MISSING, Fields, Merge, Three, value_at
 
 Elements = list[Value]
 
