@@ -32,64 +32,11 @@ class FieldEdit:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A record that was not there before."""
+class _Stays:
+    """A change that leads to one record and is known by it."""
 
+    __slots__ = ()
     new: Record
-
-    @property
-    def key(self) -> Key:
-        """The key of the record."""
-        return self.new.key
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """A record that is there no more."""
-
-    old: Record
-
-    @property
-    def key(self) -> Key:
-        """The key of the record."""
-        return self.old.key
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A record whose fields changed."""
-
-    old: Record
-    new: Record
-    fields: tuple[FieldEdit, ...]
-
-    @property
-    def key(self) -> Key:
-        """The key of the record."""
-        return self.new.key
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A record with the same fields in another file."""
-
-    old: Record
-    new: Record
-
-    @property
-    def key(self) -> Key:
-        """The key of the record."""
-        return self.new.key
-
-
-@dataclass(frozen=True, slots=True)
-class Renumbered:
-    """A record that goes on under another code; the fields differ from those under the old one."""
-
-    old: Record
-    new: Record
-    fields: tuple[FieldEdit, ...]
 
     @property
     def key(self) -> Key:
@@ -97,8 +44,60 @@ class Renumbered:
         return self.new.key
 
 
+class _Goes:
+    """A change that starts from one record and is known by it."""
+
+    __slots__ = ()
+    old: Record
+
+    @property
+    def key(self) -> Key:
+        """The key of the record before."""
+        return self.old.key
+
+
 @dataclass(frozen=True, slots=True)
-class Split:
+class Added(_Stays):
+    """A record that was not there before."""
+
+    new: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Removed(_Goes):
+    """A record that is there no more."""
+
+    old: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Edited(_Stays):
+    """A record whose fields changed."""
+
+    old: Record
+    new: Record
+    fields: tuple[FieldEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(_Stays):
+    """A record with the same fields in another file."""
+
+    old: Record
+    new: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered(_Stays):
+    """A record that goes on under another code; the fields differ from those under the old one."""
+
+    old: Record
+    new: Record
+    fields: tuple[FieldEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split(_Goes):
     """One record that goes on as several, its own code first where it is kept.
 
     ``fields`` has the edits of each result, all seen from the source.
@@ -108,24 +107,14 @@ class Split:
     new: tuple[Record, ...]
     fields: tuple[tuple[FieldEdit, ...], ...]
 
-    @property
-    def key(self) -> Key:
-        """The key of the source."""
-        return self.old.key
-
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(_Stays):
     """Records that go on as one, its own code first where it is kept; edits are seen from the first."""
 
     old: tuple[Record, ...]
     new: Record
     fields: tuple[FieldEdit, ...]
-
-    @property
-    def key(self) -> Key:
-        """The key of the result."""
-        return self.new.key
 
 
 Difference: TypeAlias = Added | Removed | Edited | Moved
