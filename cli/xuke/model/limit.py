@@ -62,12 +62,13 @@ def _sign(left: int, right: int) -> int:
 
 def limit_of(value: object) -> Limit | None:
     """A limit from a field of the register, or None where none is stated in full."""
-    match value:
-        case {"unit": str(unit), "value": int(number)} if unit in _UNITS:
-            return Limit(number, _UNITS[unit])
-        case {"unit": "on_the_spot"}:
-            return Limit(0, Unit.ON_THE_SPOT)
-    return None
+    # Read ten times an item: plain tests are three times as fast as patterns.
+    if not isinstance(value, dict):
+        return None
+    unit, number = value.get("unit"), value.get("value")
+    if isinstance(number, int) and isinstance(unit, str) and unit in _UNITS:
+        return Limit(number, _UNITS[unit])
+    return Limit(0, Unit.ON_THE_SPOT) if unit == "on_the_spot" else None
 
 
 def conversion_of(policy: object) -> Conversion:

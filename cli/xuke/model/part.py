@@ -42,50 +42,53 @@ class Part:
     fields: Mapping[str, Value]
     pointer: Pointer
 
-    def get(self, *path: str | int) -> Value:
+    # The most called functions of a check: a field of the mapping itself is reached without a path.
+
+    def get(self, name: str, *rest: str | int) -> Value:
         """A field as written, or None."""
-        if len(path) == 1 and isinstance(path[0], str):
-            return self.fields.get(path[0])
-        return at(self.fields, *path)
+        value = self.fields.get(name)
+        return at(value, *rest) if rest else value
 
-    def has(self, *path: str | int) -> bool:
+    def has(self, name: str, *rest: str | int) -> bool:
         """Whether a field is written and not null."""
-        return self.get(*path) is not None
+        value = self.get(name, *rest) if rest else self.fields.get(name)
+        return value is not None
 
-    def text(self, *path: str | int) -> str:
+    def text(self, name: str, *rest: str | int) -> str:
         """A text field, or empty."""
-        value = self.get(*path)
+        value = self.get(name, *rest) if rest else self.fields.get(name)
         return value if isinstance(value, str) else ""
 
-    def number(self, *path: str | int) -> int | float | None:
+    def number(self, name: str, *rest: str | int) -> int | float | None:
         """A number field, or None; true and false are no numbers."""
-        value = self.get(*path)
+        value = self.get(name, *rest) if rest else self.fields.get(name)
         return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
-    def day(self, *path: str | int) -> date | None:
+    def day(self, name: str, *rest: str | int) -> date | None:
         """A date field, or None."""
-        return day_of(self.get(*path))
+        return day_of(self.get(name, *rest))
 
-    def limit(self, *path: str | int) -> Limit | None:
+    def limit(self, name: str, *rest: str | int) -> Limit | None:
         """A time limit, or None."""
-        return limit_of(self.get(*path))
+        return limit_of(self.get(name, *rest) if rest else self.fields.get(name))
 
-    def texts(self, *path: str | int) -> list[str]:
+    def texts(self, name: str, *rest: str | int) -> list[str]:
         """The texts of a list field, in order."""
-        value = self.get(*path)
+        value = self.get(name, *rest)
         return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
-    def parts(self, *path: str | int) -> list["Part"]:
+    def parts(self, name: str, *rest: str | int) -> list["Part"]:
         """The mappings of a list field, in order."""
-        value = self.get(*path)
-        entries = enumerate(value) if isinstance(value, list) else ()
-        found = ((index, each) for index, each in entries if isinstance(each, dict))
-        return [Part(each, (*self.pointer, *path, index)) for index, each in found]
+        value = self.get(name, *rest) if rest else self.fields.get(name)
+        if not isinstance(value, list):
+            return []
+        place = (*self.pointer, name, *rest)
+        return [Part(each, (*place, index)) for index, each in enumerate(value) if isinstance(each, dict)]
 
-    def part(self, *path: str | int) -> "Part":
+    def part(self, name: str, *rest: str | int) -> "Part":
         """A mapping field; an empty part where it is not written."""
-        value = self.get(*path)
-        return Part(value if isinstance(value, dict) else {}, (*self.pointer, *path))
+        value = self.get(name, *rest)
+        return Part(value if isinstance(value, dict) else {}, (*self.pointer, name, *rest))
 
     def covers(self, day: date) -> bool:
         """Whether its ``from`` and ``until``, both included, take in a day; an open side bounds nothing."""
