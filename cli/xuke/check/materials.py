@@ -21,5 +21,6 @@ def asks_for_shared(material: Part) -> bool:
 def materials_of(item: Item) -> Iterator[tuple[str, Part]]:
     """Every material row in force, once, with the code of the item or business item that asks for it."""
     for each in item.stating("materials"):
+        code = each.code_by("materials")
         for material in each.stated_parts("materials"):
-            yield each.code_by("materials"), material
+            yield code, material

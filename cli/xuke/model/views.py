@@ -81,7 +81,7 @@ class Handling(View):
         value = self._stated("disposition")
         return Part(value if isinstance(value, dict) else {}, self.place("disposition"))
 
-    @property
+    @cached_property
     def state(self) -> str:
         """The state of its disposition: transferred, resident, excluded and so on."""
         return self.disposition.text("state")
@@ -111,18 +111,26 @@ class Handling(View):
         own = self if self.has(*path) else Part(self.record.fields, ())
         return own.number(*path)
 
-    def stated_parts(self, *path: str) -> list[Part]:
-        """The mappings of a list of the handling, or of the item's."""
-        own = self if self.has(*path) else Part(self.record.fields, ())
-        return own.parts(*path)
+    def stated_parts(self, *path: str) -> tuple[Part, ...]:
+        """The mappings of a list of the handling, or of the item's; made once."""
+        found = self._parts.get(path)
+        if found is None:
+            own = self if self.has(*path) else Part(self.record.fields, ())
+            found = self._parts[path] = tuple(own.parts(*path))
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, ...], tuple[Part, ...]]:
+        return {}
 
     def place(self, *path: str) -> Pointer:
         """Where a field stands that the handling or its item states."""
-        return (*self.pointer, *path) if self.has(*path) else path
+        return (*self.pointer, *path) if self.pointer and self.has(*path) else path
 
     def code_by(self, *fields: str) -> str:
         """The item's code, with the suffix where the handling itself states one of the fields."""
-        return self.id + self.suffix if any(self.has(field) for field in fields) else self.id
+        suffix = self.suffix
+        return self.id + suffix if suffix and any(map(self.has, fields)) else self.id
 
 
 class Item(View):
@@ -159,15 +167,17 @@ class Item(View):
 
     def active(self) -> list[Handling]:
         """Its handlings, none where it only heads other items or is withdrawn."""
-        return list(self._handlings) if self._is_active else []
+        return list(self._active)
 
     @cached_property
-    def _is_active(self) -> bool:
-        return not self.is_parent and self.text("status") != "withdrawn"
+    def _active(self) -> tuple[Handling, ...]:
+        is_none = self.is_parent or self.text("status") == "withdrawn"
+        return () if is_none else self._handlings
 
     def stating(self, *fields: str) -> list[Handling]:
         """Its handlings in force, one for every place where the fields are written."""
-        return list({tuple(map(each.place, fields)): each for each in self.active()}.values())
+        sides = self.active()
+        return list({tuple(map(each.place, fields)): each for each in sides}.values()) if sides[1:] else sides
 
     @property
     def transferred(self) -> list[Handling]:
