@@ -58,11 +58,11 @@ def after(item: Item, subject: Subject) -> int | float | None:
 def promised(item: Item) -> Limit | None:
     """The promised limit of the item, else the longest of its business items if all have one unit."""
     own = item.limit("limit", "promised")
+    if own:
+        return own
     limits = [each.limit("limit", "promised") for each in item.handlings()]
     known = [each for each in limits if each]
-    if own or len({each.unit for each in known}) != 1:
-        return own
-    return max(known, key=lambda each: each.value)
+    return max(known, key=lambda each: each.value) if len({each.unit for each in known}) == 1 else None
 
 
 def reduction_of(item: Item, subject: Subject) -> Reduction | None:
@@ -86,8 +86,8 @@ def total(items: Iterable[Item], subject: Subject, conversion: Conversion) -> Re
 
 def _factor(item: Item, subject: Subject, conversion: Conversion) -> int:
     """Working days of one unit of the item's limit; 0 where the jurisdiction does not convert it."""
-    limit = promised(item)
-    if subject is not Subject.TIME or limit is None:
+    limit = promised(item) if subject is Subject.TIME else None
+    if limit is None:
         return 1
     days = 1 if conversion.day_as_working_day else 0
     factors = {

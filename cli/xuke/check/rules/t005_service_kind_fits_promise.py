@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.model.diagnostic import Finding, say
+from xuke.check.limits import in_words
+from xuke.model.diagnostic import Finding, Message, say
+from xuke.model.limit import Limit
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
@@ -16,10 +18,16 @@ def service_kind_fits_promise(item: Item, context: Context) -> Iterator[Finding]
 
 def _findings(handling: Handling) -> Iterator[Finding]:
     limit, kind = handling.stated("limit"), handling.stated_text("service_kind")
-    promised, code = limit.limit("promised"), handling.code_by("service_kind", "limit")
-    also = (handling.record.locate(*limit.pointer, "promised"),)
-    if promised and kind == "immediate" and not promised.is_immediate:
-        message = say("T005.immediate", code=code, limit=say(f"T.{promised.unit}", value=promised.value))
+    message = _message(limit.limit("promised"), kind, handling)
+    if message:
+        also = (handling.record.locate(*limit.pointer, "promised"),)
         yield Finding(handling.place("service_kind"), message, also)
+
+
+def _message(promised: Limit | None, kind: str, handling: Handling) -> Message | None:
+    code = handling.code_by("service_kind", "limit")
+    if promised and kind == "immediate" and not promised.is_immediate:
+        return say("T005.immediate", code=code, limit=in_words(promised))
     if promised and kind == "promised" and not promised.value:
-        yield Finding(handling.place("service_kind"), say("T005.promised", code=code), also)
+        return say("T005.promised", code=code)
+    return None

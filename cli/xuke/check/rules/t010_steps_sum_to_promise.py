@@ -17,10 +17,10 @@ def steps_sum_to_promise(item: Item, context: Context) -> Iterator[Finding]:
     conversion = context.register(item.jurisdiction).conversion
     for each in item.stating("steps", "limit"):
         limits, days = each.stated("limit"), counted_days(each)
-        if is_beyond_law(limits, conversion):
-            continue
         promised = limits.limit("promised")
-        if promised and days is not None and days != promised.value:
+        if days is None or promised is None or days == promised.value:
+            continue
+        if not is_beyond_law(limits, conversion):
             code, total = each.code_by("steps", "limit"), f"{days.normalize():f}"
             message = say("T010.sum", code=code, days=total, promised=in_words(promised))
             also = (item.record.locate(*limits.pointer, "promised"),)

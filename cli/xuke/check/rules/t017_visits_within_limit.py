@@ -13,9 +13,9 @@ def visits_within_limit(item: Item, context: Context) -> Iterator[Finding]:
     """No applicant has to come more often than the policy allows."""
     register = context.register(item.jurisdiction)
     most = register.policy.number("visits_max")
-    also = register.place(Kind.JURISDICTION, item.jurisdiction, "policy", "visits_max")
     for each in item.stating("visits"):
         visits = each.stated_number("visits")
         if most is not None and visits is not None and visits > most:
+            also = register.place(Kind.JURISDICTION, item.jurisdiction, "policy", "visits_max")
             words = {"code": each.code_by("visits"), "visits": visits, "most": most}
             yield Finding(each.place("visits"), say("T017.more", **words), also)

@@ -12,12 +12,11 @@ from xuke.model.views import Item
 @rule("T022", Kind.ITEM)
 def online_needs_no_visit(item: Item, context: Context) -> Iterator[Finding]:
     """What is completed online needs no visit, and what the network verifies is not asked for on paper."""
-    also = (item.record.locate("online"),)
     for each in item.stating("visits") if "completion" in item.texts("online") else ():
         visits = each.stated_number("visits")
         if visits:
             message = say("T022.visit", code=each.code_by("visits"), visits=visits)
-            yield Finding(each.place("visits"), message, also)
+            yield Finding(each.place("visits"), message, (item.record.locate("online"),))
     for code, material in materials_of(item):
         # What data sharing gives is T015's.
         is_verified = material.get("verifiable") is True and not asks_for_shared(material)
