@@ -1,6 +1,6 @@
 """What records refer to, found by the schemas' ``x-ref``: one walk along the fields that are there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -54,24 +54,28 @@ def _tree(schema: str, wanted: Callable[[str, Mapping[str, object]], str]) -> di
     return tree
 
 
-def marked(schema: str, fields: Mapping[str, Value], wanted: Callable[..., str]) -> Iterator[Reference]:
+def marked(schema: str, fields: Mapping[str, Value], wanted: Callable[..., str]) -> list[Reference]:
     """Texts in a record that its schema marks: place, what the mark says, and the text."""
-    yield from _follow(_tree(schema, wanted), fields, ())
+    found: list[Reference] = []
+    _follow(_tree(schema, wanted), fields, (), found)
+    return found
 
 
-def _follow(tree: object, value: object, pointer: Pointer) -> Iterator[Reference]:
-    match tree, value:
-        case _, list():
-            for index, entry in enumerate(value):
-                yield from _follow(tree, entry, (*pointer, index))
-        case str(), str():
-            yield Reference(pointer, tree, value)
-        case dict(), dict():
-            for name in value.keys() & tree.keys():
-                yield from _follow(tree[name], value[name], (*pointer, name))
+def _follow(tree: Any, value: Any, pointer: Pointer, found: list[Reference]) -> None:
+    # Every record is walked: a list that is filled is twice as fast as generators in generators.
+    if isinstance(value, list):
+        for index, entry in enumerate(value):
+            _follow(tree, entry, (*pointer, index), found)
+    elif isinstance(tree, str):
+        if isinstance(value, str):
+            found.append(Reference(pointer, tree, value))
+    elif isinstance(value, dict):
+        for name in tree:
+            if name in value:
+                _follow(tree[name], value[name], (*pointer, name), found)
 
 
-def references(schema: str, fields: Mapping[str, Value]) -> Iterator[Reference]:
+def references(schema: str, fields: Mapping[str, Value]) -> list[Reference]:
     """Every reference in a record."""
     return marked(schema, fields, reference_kind)
 
