@@ -77,7 +77,6 @@ DYNAMIC = {
     "K002.{reference.kind}": kinds_of_reference,
     "S.type_{kind}": lambda: {"string", "integer", "number", "boolean", "object", "array", "null"},
     "S005.{name}": bounds,
-    "T.{promised.unit}": lambda: set(Unit),
     "T.{limit.unit}": lambda: set(Unit),
     "T.{old.unit}": lambda: set(Unit),
     "T.{new.unit}": lambda: set(Unit),
