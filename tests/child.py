@@ -67,6 +67,16 @@ def workspace(folder):
     return folder
 
 
+def edit(folder, name, *words):
+    """Put other texts in place of those that stand in a file once: old, new, old, new …."""
+    file = folder / name
+    text = file.read_text("utf-8")
+    for old, new in zip(words[::2], words[1::2], strict=True):
+        assert text.count(old) == 1, (name, old)
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8", newline="\n")
+
+
 def repository(folder):
     """A copy of the small workspace, committed."""
     workspace(folder)

@@ -6,6 +6,9 @@ import socket
 import pytest
 from hypothesis import settings
 
+import child
+from xuke.commands.program import run
+
 # A test that reads a workbook must not be the one that decides how the product writes others.
 os.environ["OPENPYXL_LXML"] = "False"
 
@@ -37,3 +40,24 @@ def _no_network():
     socket.socket.connect = socket.socket.connect_ex = refused
     yield
     socket.socket.connect, socket.socket.connect_ex = kept
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A copy of the small workspace."""
+    return child.workspace(tmp_path / "w")
+
+
+@pytest.fixture
+def said(small, capsys):
+    """Runs a command, in the small workspace unless told: what it printed, on both streams."""
+    capsys.readouterr()
+
+    def said(*words, code=0, lang="zh-CN", on="", folder=small):
+        day = ["--on", on] if on else []
+        found = run([*words, "-C", str(folder), "--lang", lang, *day])
+        captured = capsys.readouterr()
+        assert found == code, captured
+        return captured.out + captured.err
+
+    return said

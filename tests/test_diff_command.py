@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from child import edit
 from xuke.commands.program import run
 
 SMALL = Path(__file__).parent / "workspaces" / "small"
@@ -50,14 +51,6 @@ def write(folder, path, text):
     file = folder / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8", newline="\n")
-
-
-def edit(folder, path, *pairs):
-    text = (folder / path).read_text("utf-8")
-    for old, new in pairs:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    write(folder, path, text)
 
 
 @pytest.fixture
@@ -148,17 +141,13 @@ def test_an_item_that_is_handed_over_names_its_memorandum(workspace, diff):
     edit(
         workspace,
         ITEMS,
-        (
-            "          effective: 2018-12-30\n      - suffix",
-            "          effective: 2018-12-30\n          batch: 第一批\n      - suffix",
-        ),
-        (
-            "        disposition:\n          state: resident",
-            "        disposition:\n          state: transferred",
-        ),
+        "          effective: 2018-12-30\n      - suffix",
+        "          effective: 2018-12-30\n          batch: 第一批\n      - suffix",
+        "        disposition:\n          state: resident",
+        "        disposition:\n          state: transferred",
     )
     memo = "memoranda/lan/fagai.yaml"
-    edit(workspace, memo, ("number: null", "number: 兰发改〔2018〕1号"))
+    edit(workspace, memo, "number: null", "number: 兰发改〔2018〕1号")
     found = diff("--change", "transferred_in_part")
     assert found[0] == "~ lan/item/530104003000  企业投资项目核准  [部分划转、变更要素]"
     assert "    备忘录：lan/memorandum/fagai  兰发改〔2018〕1号" in found
@@ -176,13 +165,15 @@ LONG = (
 @pytest.fixture
 def prose(workspace):
     place = '  - code: "530104004000"\n'
-    edit(workspace, ITEMS, (place, place + LONG.format(days=20)))
+    edit(workspace, ITEMS, place, place + LONG.format(days=20))
     commit(workspace)
     edit(
         workspace,
         ITEMS,
-        ("起20日", "起15日"),
-        ("    organ: fagai\n    section", "    organ: qixiang\n    section"),
+        "起20日",
+        "起15日",
+        "    organ: fagai\n    section",
+        "    organ: qixiang\n    section",
     )
     return workspace
 
@@ -197,7 +188,7 @@ def test_long_texts_have_marks_inside(diff):
 
 
 def test_markdown_escapes_what_data_say(workspace, diff):
-    edit(workspace, ITEMS, ("    name: 政府投资项目审批", "    name: 政府|投资<b>审批"))
+    edit(workspace, ITEMS, "    name: 政府投资项目审批", "    name: 政府|投资<b>审批")
     found = diff("--format", "markdown", "--totals")
     assert found[:4] == [
         "<!-- xuke diff -->",
@@ -222,7 +213,7 @@ def test_markdown_names_both_sides_of_what_goes_on_as_another(diff):
 def test_markdown_tells_moves_orders_and_what_comes_and_goes(workspace, diff):
     (workspace / ITEMS).rename(workspace / "catalogue/lan/items/fagai2.yaml")
     measures = "catalogue/lan/measures.yaml"
-    edit(workspace, measures, ("id: m02", "id: m03"))
+    edit(workspace, measures, "id: m02", "id: m03")
     stages = "memoranda/lan/fagai.yaml"
     text = (workspace / stages).read_text("utf-8")
     first, second = re.findall("^  - code:.*\n(?:    .*\n)*", text, re.MULTILINE)
@@ -256,7 +247,7 @@ def test_a_part_can_be_asked_for(workspace, diff, words, found):
     write(
         workspace, MANY, "items:\n" + "".join(item(number, more="    note: 新\n") for number in range(1, 301))
     )
-    edit(workspace, ITEMS, ("        value: 5\n", "        value: 4\n"))
+    edit(workspace, ITEMS, "        value: 5\n", "        value: 4\n")
     assert len(json.loads("\n".join(diff(*words, "--format", "json")))["changes"]) == found
 
 
@@ -271,7 +262,7 @@ def test_a_part_can_be_asked_for(workspace, diff, words, found):
     ],
 )
 def test_what_is_not_there_is_refused_by_name(workspace, diff, words, says):
-    edit(workspace, ITEMS, ("        value: 5\n", "        value: 4\n"))
+    edit(workspace, ITEMS, "        value: 5\n", "        value: 4\n")
     assert says in "\n".join(diff(*words, exit_code=2, error=True))
 
 
@@ -283,16 +274,15 @@ def test_similar_names_are_asked_about_and_nothing_is_taken_for_granted(workspac
     edit(
         workspace,
         MANY,
-        ('"000154001000"\n    name: 事项1\n', '"000154901000"\n    name: 雷电防护装置设计审核\n'),
+        '"000154001000"\n    name: 事项1\n',
+        '"000154901000"\n    name: 雷电防护装置设计审核\n',
     )
     commit(workspace)
     edit(
         workspace,
         MANY,
-        (
-            '"000154901000"\n    name: 雷电防护装置设计审核\n',
-            '"000154902000"\n    name: 雷电防护装置设计审核许可\n',
-        ),
+        '"000154901000"\n    name: 雷电防护装置设计审核\n',
+        '"000154902000"\n    name: 雷电防护装置设计审核许可\n',
     )
     found = diff("--suggest")
     assert [line[0] for line in found[:2]] == ["-", "+"]
@@ -303,7 +293,7 @@ def test_similar_names_are_asked_about_and_nothing_is_taken_for_granted(workspac
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_compared(workspace, diff):
-    edit(workspace, "catalogue/lan/measures.yaml", ("title: 强化监督", "title: 加强监督"))
+    edit(workspace, "catalogue/lan/measures.yaml", "title: 强化监督", "title: 加强监督")
     with (workspace / MANY).open("ab") as file:
         file.write(b"  - code: \xff\n")
     assert diff("--exit-code", exit_code=1)[0][:20] == "~ lan/measure/m02  加"
@@ -331,7 +321,7 @@ def test_totals_that_cannot_be_right_are_not_given(workspace, diff):
 
 
 def test_the_index_is_a_side_too(workspace, diff):
-    edit(workspace, ITEMS, ("        value: 5\n", "        value: 4\n"))
+    edit(workspace, ITEMS, "        value: 5\n", "        value: 4\n")
     assert diff("HEAD", "index") == ["没有变化"]
     git(workspace, "add", "-A")
     assert diff("HEAD", "index") == diff()
@@ -344,10 +334,11 @@ def test_a_value_beside_marks_commands_no_screen(workspace, diff):
     edit(
         workspace,
         ITEMS,
-        (place, place + '    conditions: "申请人\\e[2J应当在受理之日起二十日内提交全部申请材料"\n'),
+        place,
+        place + '    conditions: "申请人\\e[2J应当在受理之日起二十日内提交全部申请材料"\n',
     )
     commit(workspace)
-    edit(workspace, ITEMS, ("二十日内提交", "十五日内提交"))
+    edit(workspace, ITEMS, "二十日内提交", "十五日内提交")
     found = "\n".join(diff("--color", "always"))
     assert "\\x1b[2J" in found
     assert "\x1b[2J" not in found

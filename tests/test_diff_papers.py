@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import house
+from child import edit
 from pages import Page
 from xuke.commands.program import run
 
@@ -45,14 +46,6 @@ def write(folder, path, text):
     (folder / path).write_text(text, "utf-8", newline="\n")
 
 
-def edit(folder, path, *pairs):
-    text = (folder / path).read_text("utf-8")
-    for old, new in pairs:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    write(folder, path, text)
-
-
 def commit(folder, tag):
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", tag, "--date", "2019-01-02T03:04:05")
@@ -83,7 +76,7 @@ def workspace(tmp_path):
         MANY,
         "provenance: demonstration\nitems:\n" + "".join([*handed, cancelled, *items[26:30], *others]),
     )
-    edit(folder, MEASURES, ("title: 强化监督", "title: 加强监督"))
+    edit(folder, MEASURES, "title: 强化监督", "title: 加强监督")
     commit(folder, "v2")
     return folder
 
@@ -178,14 +171,12 @@ def test_marks_stand_inside_long_texts(page):
 
 
 def test_an_item_that_is_handed_over_names_its_memorandum(workspace, page):
-    edit(workspace, MEMO, ("number: null", "number: 兰发改〔2018〕1号"))
+    edit(workspace, MEMO, "number: null", "number: 兰发改〔2018〕1号")
     edit(
         workspace,
         ITEMS,
-        (
-            "        disposition:\n          state: resident",
-            "        disposition:\n          state: transferred",
-        ),
+        "        disposition:\n          state: resident",
+        "        disposition:\n          state: transferred",
     )
     assert "兰发改〔2018〕1号" in page("HEAD", "--kind", "item").card("企业投资项目核准")["open"]
 
@@ -206,8 +197,10 @@ def test_hostile_data_stay_text(workspace, page):
     edit(
         workspace,
         ITEMS,
-        ("    name: 政府投资项目审批", f"    name: '{quoted}'"),
-        ("article: 第九条", f"article: '{quoted}'"),
+        "    name: 政府投资项目审批",
+        f"    name: '{quoted}'",
+        "article: 第九条",
+        f"article: '{quoted}'",
     )
     found = page("v2")
     assert found.cards[0]["rows"][0][2] == HOSTILE
@@ -305,7 +298,7 @@ def test_without_a_change_there_is_a_page_that_says_so(page):
 
 
 def test_the_work_tree_and_the_index_are_versions_without_a_commit(workspace, page):
-    edit(workspace, MEASURES, ("title: 加强监督", "title: 强化监督"))
+    edit(workspace, MEASURES, "title: 加强监督", "title: 强化监督")
     assert "工作区（未提交）" in "".join(page("v2").text)
     git(workspace, "add", "-A")
     assert "暂存区（未提交）" in "".join(page("v2", "index").text)
@@ -379,7 +372,7 @@ def test_a_part_can_be_asked_for_as_a_workbook(diff, tmp_path):
 
 def test_hostile_data_stay_text_in_the_workbook(workspace, diff, tmp_path):
     quoted = '=HYPERLINK("http://x.invalid")'
-    edit(workspace, ITEMS, ("    name: 政府投资项目审批", f"    name: '{quoted}'"))
+    edit(workspace, ITEMS, "    name: 政府投资项目审批", f"    name: '{quoted}'")
     target = tmp_path / "a.xlsx"
     diff("v2", "--format", "xlsx", "-o", str(target))
     found = [cell for row in sheets(target)[1].iter_rows() for cell in row if cell.value == quoted]
@@ -388,7 +381,7 @@ def test_hostile_data_stay_text_in_the_workbook(workspace, diff, tmp_path):
 
 
 def test_a_cell_that_no_workbook_can_hold_is_refused_with_its_place(workspace, diff, tmp_path):
-    edit(workspace, MEASURES, ("title: 加强监督", f"title: {'长' * 40_000}"))
+    edit(workspace, MEASURES, "title: 加强监督", f"title: {'长' * 40_000}")
     words = ("v2", "--format", "xlsx", "-o", str(tmp_path / "a.xlsx"))
     assert "40000" in diff(*words, exit_code=3, error=True)
 
@@ -398,7 +391,7 @@ def two_places(workspace):
     """A second jurisdiction with changes of its own."""
     shutil.copytree(workspace / "catalogue/lan", workspace / "catalogue/mei")
     commit(workspace, "v3")
-    edit(workspace, "catalogue/mei/measures.yaml", ("title: 加强监督", "title: 强化监督"))
+    edit(workspace, "catalogue/mei/measures.yaml", "title: 加强监督", "title: 强化监督")
     return workspace
 
 
@@ -411,7 +404,7 @@ def test_a_workbook_is_of_the_one_place_that_changed(diff, tmp_path):
 
 
 def test_other_places_are_mentioned_and_have_chapters_of_their_own(two_places, diff, page, tmp_path):
-    edit(two_places, MEASURES, ("title: 加强监督", "title: 强化监督"))
+    edit(two_places, MEASURES, "title: 加强监督", "title: 强化监督")
     target = tmp_path / "a.xlsx"
     said = diff("v3", "--format", "xlsx", "-o", str(target), error=True)
     assert "其他地区另有 1 处变动" in said

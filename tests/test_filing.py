@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 import child
 import house
 from books import book_of
+from child import edit
 from xuke.commands.program import run
 from xuke.filing.papers import WANTED, PaperKind
 from xuke.memo.docx import docx_texts
@@ -48,13 +49,6 @@ def commit(folder, day="2019-01-01"):
     when = f"{day}T12:00:00+08:00"
     child.git(folder, "commit", "-q", "-m", day, GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
     return child.git(folder, "rev-parse", "HEAD").strip()
-
-
-def edit(folder, file, old, new):
-    target = folder / file
-    text = target.read_text("utf-8")
-    assert text.count(old) == 1
-    target.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 @pytest.fixture

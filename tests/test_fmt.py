@@ -1,7 +1,5 @@
 """Canonical form at the prompt: what is rewritten, what is left, and that nothing is lost."""
 
-import shutil
-
 import pytest
 
 import house
@@ -9,7 +7,6 @@ from xuke.commands.program import run
 from xuke.edit.canonical import formatted
 from xuke.sources import write
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 SEALS = "catalogue/lan/seals.yaml"
 HALLS = "catalogue/lan/halls.yaml"
 
@@ -46,12 +43,10 @@ seals:
 
 
 @pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace in canonical form."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    assert run(["fmt", "-q", "-C", str(target)]) == 0
-    return target
+def small(small):
+    """The small workspace in canonical form."""
+    assert run(["fmt", "-q", "-C", str(small)]) == 0
+    return small
 
 
 @pytest.fixture

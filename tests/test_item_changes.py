@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import house
-from child import PATIENCE, environment, git
+from child import PATIENCE, edit, environment, git
 from xuke.check.check import check
 from xuke.commands.program import run
 from xuke.sources import write
@@ -19,39 +19,11 @@ from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 from xuke.words.schemas import schema
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 ITEMS = "catalogue/lan/items/fagai.yaml"
 DUTIES = "catalogue/lan/duties/fagai.yaml"
 MEMO = "memoranda/lan/fagai.yaml"
 ONE, TWO, THREE, FOUR = (f"53010400{number}000" for number in range(1, 5))
 FRESH, OTHER = "530104011000", "530104012000"
-
-
-@pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    return target
-
-
-@pytest.fixture
-def said(small, capsys):
-    """Runs a command in the small workspace: what it printed, on both streams."""
-
-    def said(*words, code=0, lang="zh-CN", folder=small):
-        assert run([*words, "-C", str(folder), "--lang", lang]) == code, capsys.readouterr()
-        captured = capsys.readouterr()
-        return captured.out + captured.err
-
-    return said
-
-
-def edit(folder, name, old, new):
-    file = folder / name
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1, (name, old)
-    file.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 def texts(folder):

@@ -1,43 +1,22 @@
 """Drafting memoranda: all that the register gives, and nothing of what people wrote is lost."""
 
-import shutil
+from functools import partial
 
 import pytest
 
 import house
+from child import edit
 from xuke.commands.program import run
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 ITEMS = "catalogue/lan/items/fagai.yaml"
 REFORM = "catalogue/lan/reform.yaml"
 MEMO = "memoranda/lan/fagai.yaml"
 
 
 @pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    return target
-
-
-def edit(folder, name, old, new):
-    file = folder / name
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1, (name, old)
-    file.write_text(text.replace(old, new), "utf-8", newline="\n")
-
-
-@pytest.fixture
-def said(small, capsys):
-    """Runs a command in the small workspace: what it printed, on both streams."""
-
-    def said(*words, code=0, lang="zh-CN"):
-        assert run([*words, "-C", str(small), "--lang", lang, "--on", "2018-12-01"]) == code
-        captured = capsys.readouterr()
-        return captured.out + captured.err
-
-    return said
+def said(said):
+    """Runs a command on a day of drafting."""
+    return partial(said, on="2018-12-01")
 
 
 def text(folder):

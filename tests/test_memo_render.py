@@ -2,10 +2,10 @@
 
 import io
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
+from functools import partial
 
 import pytest
 
@@ -16,30 +16,20 @@ from xuke.memo.docx import base_file, docx_texts
 from xuke.memo.paper import Text
 from xuke.words.zh import gongwen as zh
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 MEMO = "memoranda/lan/fagai.yaml"
 
 
 @pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace with a full draft."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    assert run(["memo", "draft", "fagai", "-C", str(target), "-q"]) == 0
-    return target
+def small(small):
+    """The small workspace with a full draft."""
+    assert run(["memo", "draft", "fagai", "-C", str(small), "-q"]) == 0
+    return small
 
 
 @pytest.fixture
-def said(small, capsys):
-    """Runs a command in the small workspace: what it printed, on both streams."""
-    capsys.readouterr()
-
-    def said(*words, code=0, lang="zh-CN"):
-        assert run([*words, "-C", str(small), "--lang", lang, "--on", "2018-12-01"]) == code
-        captured = capsys.readouterr()
-        return captured.out + captured.err
-
-    return said
+def said(said):
+    """Runs a command on a day of rendering."""
+    return partial(said, on="2018-12-01")
 
 
 def edit(folder, old, new):

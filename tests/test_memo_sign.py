@@ -5,13 +5,13 @@ import json
 import os
 import shutil
 import subprocess
+from functools import partial
 
 import pytest
 
-import house
+from child import edit
 from xuke.commands.program import run
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 ITEMS = "catalogue/lan/items/fagai.yaml"
 REFORM = "catalogue/lan/reform.yaml"
 MEMO = "memoranda/lan/fagai.yaml"
@@ -33,36 +33,20 @@ def commit(folder, day=DAY):
     git(folder, "commit", "-q", "-m", "a change", day=day)
 
 
-def edit(folder, name, old, new):
-    file = folder / name
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1, (name, old)
-    file.write_text(text.replace(old, new), "utf-8", newline="\n")
-
-
 @pytest.fixture
-def small(tmp_path):
+def small(small):
     """The small workspace with an established bureau, a full draft, and a first commit."""
-    folder = tmp_path / "w"
-    shutil.copytree(SMALL, folder)
-    edit(folder, REFORM, "predecessor: zhengwu\n", "predecessor: zhengwu\n  established: 2018-10-01\n")
-    assert run(["memo", "draft", "fagai", "-C", str(folder), "-q"]) == 0
-    git(tmp_path, "init", "-q", "w")
-    commit(folder)
-    return folder
+    edit(small, REFORM, "predecessor: zhengwu\n", "predecessor: zhengwu\n  established: 2018-10-01\n")
+    assert run(["memo", "draft", "fagai", "-C", str(small), "-q"]) == 0
+    git(small, "init", "-q")
+    commit(small)
+    return small
 
 
 @pytest.fixture
-def said(small, capsys):
-    """Runs a command in the small workspace: what it printed, on both streams."""
-    capsys.readouterr()
-
-    def said(*words, code=0, on="2018-12-20", lang="zh-CN"):
-        assert run([*words, "-C", str(small), "--lang", lang, "--on", on]) == code
-        captured = capsys.readouterr()
-        return captured.out + captured.err
-
-    return said
+def said(said):
+    """Runs a command on a day of signing."""
+    return partial(said, on="2018-12-20")
 
 
 @pytest.fixture

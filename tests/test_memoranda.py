@@ -1,16 +1,15 @@
 """The life of a memorandum at the prompt: who answers, how far it has come."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 import house
+from child import edit
 from xuke.commands.program import run
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 ITEMS = "catalogue/lan/items/fagai.yaml"
 REFORM = "catalogue/lan/reform.yaml"
 MEMO = "memoranda/lan/fagai.yaml"
@@ -24,21 +23,6 @@ STAGES = """  stages:
         document: plan
         place: 五
 """
-
-
-@pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    return target
-
-
-def edit(folder, name, old, new):
-    file = folder / name
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1, (name, old)
-    file.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 @pytest.fixture

@@ -6,13 +6,11 @@ import shutil
 
 import pytest
 
-import house
 from xuke.commands.program import run
 from xuke.sources import write
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 
-SMALL = house.ROOT / "tests" / "workspaces" / "small"
 MEASURE = (
     *("new", "measure", "--set", "title=建立台账", "--set", "kind=措施", "--set", "lead=县行政审批局"),
     *("--set", "responsible=fagai", "--set", "responsible=县气象局", "--set", "due=2019-03-01"),
@@ -21,26 +19,6 @@ ITEM = (
     *("new", "item", "--set", "code=530104099000", "--set", "name=试验许可", "--set", "type=行政许可"),
     *("--set", "organ=fagai", "--set", "competent=县发改局", "--set", "level=county"),
 )
-
-
-@pytest.fixture
-def small(tmp_path):
-    """A copy of the small workspace."""
-    target = tmp_path / "w"
-    shutil.copytree(SMALL, target)
-    return target
-
-
-@pytest.fixture
-def said(small, capsys):
-    """Runs a command in the small workspace: what it printed, on both streams."""
-
-    def said(*words, code=0, lang="zh-CN"):
-        assert run([*words, "-C", str(small), "--lang", lang]) == code
-        captured = capsys.readouterr()
-        return captured.out + captured.err
-
-    return said
 
 
 def records(folder, kind):
