@@ -287,9 +287,11 @@ class New(Change):
 
 
 def git(root, *words, check=True):
-    """One run of git, by somebody."""
+    """One run of git, by somebody on some day, so that equal commits have equal names."""
     somebody = ("-c", "user.name=xuke", "-c", "user.email=xuke@example.invalid")
-    subprocess.run(["git", "-C", str(root), *somebody, *words], check=check, capture_output=True)
+    day = "2018-12-20T12:00:00+08:00"
+    told = {**os.environ, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    subprocess.run(["git", "-C", str(root), *somebody, *words], check=check, capture_output=True, env=told)
 
 
 class Resolve(Change):
@@ -302,14 +304,59 @@ class Resolve(Change):
         git(root, "checkout", "-q", "-b", "other")
         for name, branch in (("乙", "main"), ("甲", "")):
             file = root / _ITEMS
-            file.write_text(file.read_text("utf-8").replace("政府投资项目审批", name), "utf-8")
+            file.write_text(self.changed(file.read_text("utf-8"), name), "utf-8")
             git(root, "commit", "-q", "-am", name)
             if branch:
                 git(root, "checkout", "-q", branch)
         git(root, "merge", "-q", "other", check=False)
+        self.drive(root)
+
+    def changed(self, text, name):
+        return text.replace("政府投资项目审批", name)
+
+    def drive(self, root):
+        """As the merge driver leaves it."""
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        for number, name in enumerate(("base", "ours", "theirs"), 1):
+            told = ["git", "-C", str(root), "show", f":{number}:{_ITEMS}"]
+            (root / name).write_bytes(subprocess.run(told, check=True, capture_output=True).stdout)
+        words = [str(root / name) for name in ("base", "ours", "theirs")]
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            run(["-C", str(root), "merge-file", *words, _ITEMS])
+        (root / "ours").replace(root / _ITEMS)
 
     def left(self, root):
         return root / ".git" / "xuke" / "journal"
+
+
+class ResolveMore(Resolve):
+    """The same with another field to decide, which can be decided after any death."""
+
+    def again(self, root):
+        copy = root.with_name("copy")
+        shutil.copytree(root, copy)
+        if (copy / ".git" / "xuke" / "journal").exists():
+            self.work(copy)
+        try:
+            code = self.decided(copy, "530104001000.hall", "--ours")
+        finally:
+            shutil.rmtree(copy)
+        return code or self.work_or_done(root)
+
+    def work_or_done(self, root):
+        code = self.work(root)
+        # What was decided is no question any more.
+        return 1 if code == 2 and not self.left(root).exists() else code
+
+    def decided(self, root, name, side):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        return run(["resolve", name, side, "-C", str(root)])
+
+    def changed(self, text, name):
+        hall = {"甲": "zhongxin", "乙": "fenting"}[name]
+        return super().changed(text, name).replace("hall: dating", f"hall: {hall}", 1)
 
 
 _ITEMS = "catalogue/lan/items/fagai.yaml"
@@ -339,6 +386,191 @@ def _changing(name, words, before=(), edits=(), day="2019-01-10", base=Change):
     return type(name, (base,), {"words": words, "before": before, "edits": edits, "day": day})
 
 
+class Import(Change):
+    """``xuke import`` of a form of the product's own, filled in by somebody."""
+
+    words = ("import", "in.xlsx", "--yes")
+    #: Made once: it is the same each time.
+    book: bytes = b""
+
+    def prepare(self, root):
+        super().prepare(root)
+        if not self.book:
+            type(self).book = self.filled(root)
+        (root / "in.xlsx").write_bytes(self.book)
+
+    def filled(self, root):
+        from openpyxl import load_workbook  # noqa: PLC0415
+
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        form = root / "form.xlsx"
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            assert run(["template", "items", "-C", str(root), "-o", str(form)]) == 0
+        book = load_workbook(form)
+        cells = [cell for row in book["行政许可事项清单"].iter_rows() for cell in row]
+        for cell in cells:
+            if cell.value == "政府投资项目审批":
+                cell.value = "政府投资项目的审批"
+        book.save(form)
+        data = form.read_bytes()
+        form.unlink()
+        return data
+
+    def again(self, root):
+        return self.work(root)
+
+
+class Filed(Change):
+    """A workspace under git with the bundle of a filing; tags count as files."""
+
+    bundle: bytes = b""
+
+    def prepare(self, root):
+        super().prepare(root)
+        git(root, "init", "-q", "-b", "main", ".")
+        for name, value in (("user.name", "xuke"), ("user.email", "xuke@example.invalid")):
+            git(root, "config", name, value)
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "-m", "all")
+        self.settle(root)
+
+    def settle(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        words = [
+            "filing",
+            "prepare",
+            "--kind",
+            "record",
+            "-o",
+            "a.zip",
+            "-C",
+            str(root),
+            "--on",
+            "2018-12-30",
+        ]
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            assert run(words) == 0
+
+    def left(self, root):
+        return root / ".git" / "xuke" / "journal"
+
+    def files(self, root):
+        told = ["git", "-C", str(root), "for-each-ref", "--format=%(refname) %(*objectname)"]
+        found = subprocess.run(told, check=True, capture_output=True).stdout
+        return {**super().files(root), **{f"{each.decode()}": b"" for each in found.split(b"\n")}}
+
+
+class Answer(Filed):
+    """``xuke filing reply`` to a filing that was recorded."""
+
+    def settle(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        super().settle(root)
+        words = ["filing", "record", "a.zip", "--number", "1号", "-C", str(root), "--on", "2018-12-31"]
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            assert run(words) == 0
+
+
+class Drivers(Change):
+    """``xuke git install`` and ``uninstall``; each part is a step of its own, and saying it again ends it."""
+
+    is_one_step = False
+
+    def prepare(self, root):
+        super().prepare(root)
+        git(root, "init", "-q", "-b", "main", ".")
+        self.settle(root)
+
+    def settle(self, root):
+        """What stands before."""
+
+    def again(self, root):
+        return self.work(root)
+
+    def left(self, root):
+        return None
+
+    def files(self, root):
+        home = root / ".git"
+        parts = [
+            each for each in (home / "info" / "attributes", home / "hooks" / "pre-commit") if each.exists()
+        ]
+        told = ["git", "-C", str(root), "config", "--local", "--list"]
+        found = subprocess.run(told, check=True, capture_output=True).stdout.split(b"\n")
+        return {
+            **super().files(root),
+            **{each.name: each.read_bytes() + oct(each.stat().st_mode).encode() for each in parts},
+            **{f"config {each.decode()}": b"" for each in found},
+        }
+
+
+class Undrivers(Drivers):
+    """The same the other way round."""
+
+    def settle(self, root):
+        from xuke.commands.program import run  # noqa: PLC0415
+
+        (root / ".git" / "info" / "attributes").write_text("*.txt text\n", "utf-8")
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            assert run(["git", "install", "-C", str(root)]) == 0
+
+
+class Written(Change):
+    """A command that writes one file for a user, in one step; said again it writes it anew."""
+
+    def again(self, root):
+        return self.work(root)
+
+
+class Compared(Written):
+    """``xuke diff`` as a paper, of a change that is not committed."""
+
+    def prepare(self, root):
+        super().prepare(root)
+        for words in (("init", "-q", "-b", "main", "."), ("add", "-A"), ("commit", "-q", "-m", "base")):
+            git(root, *words)
+        file = root / _ITEMS
+        file.write_text(file.read_text("utf-8").replace("政府投资项目审批", "甲"), "utf-8")
+
+    def left(self, root):
+        return root / ".git" / "xuke" / "journal"
+
+
+class Driver(Change):
+    """``xuke merge-file`` as git calls it: ours, or git's own merge by lines, or the merge by records."""
+
+    is_one_step = False
+
+    def prepare(self, root):
+        super().prepare(root)
+        text = (root / _ITEMS).read_text("utf-8")
+        sides = {"base": text, "ours": text.replace("第九条", "第十条", 1)}
+        sides["theirs"] = text.replace("政府投资条例\n", "政府投资条例（修订）\n", 1)
+        for name, each in sides.items():
+            (root / name).write_text(each, "utf-8")
+        words = ["git", "merge-file", "-p", "--diff3", "ours", "base", "theirs"]
+        labels = [word for name in ("ours", "base", "theirs") for word in ("-L", name)]
+        done = subprocess.run([*words[:4], *labels, *words[4:]], cwd=root, check=False, capture_output=True)
+        assert b"<<<<<<< ours" in done.stdout
+        self.lines = done.stdout
+
+    def again(self, root):
+        # Git hands the driver our side each time.
+        text = (root / "base").read_text("utf-8")
+        (root / "ours").write_text(text.replace("第九条", "第十条", 1), "utf-8")
+        return self.work(root)
+
+    def left(self, root):
+        return None
+
+    def is_known(self, found, old, new):
+        here = {**found, "ours": new["ours"] if found.get("ours") == self.lines else found.get("ours")}
+        return super().is_known(here, old, new)
+
+
 #: Every command that changes records, with the ground that it needs.
 CHANGES = (
     _changing("Draft", ("memo", "draft", "fagai")),
@@ -360,10 +592,32 @@ CHANGES = (
     _changing("Format", ("fmt",), day=""),
     _changing("Create", ("new", "measure", *(word for each in _NEW for word in ("--set", each))), base=New),
     _changing("Decide", ("resolve", "530104001000.name", "--theirs"), day="", base=Resolve),
+    _changing("DecideMore", ("resolve", "530104001000.name", "--theirs"), day="", base=ResolveMore),
     _changing("Renumber", ("renumber", "530104001000", "530104009000", "--reason", "调整"), _SIGNED),
+    Import,
+    _changing("Record", ("filing", "record", "a.zip", "--number", "1号"), base=Filed),
+    _changing("Reply", ("filing", "reply", "--number", "2号", "--issuer", "州政府"), base=Answer),
+    _changing("MergeFile", ("merge-file", "base", "ours", "theirs", _ITEMS), day="", base=Driver),
+    _changing("Install", ("git", "install"), day="", base=Drivers),
+    _changing("Uninstall", ("git", "uninstall"), day="", base=Undrivers),
 )
 
-SCENARIOS = {each.__name__.lower(): each for each in (Fix, Many, Output, Report, Export, Init, *CHANGES)}
+#: Every command that writes a file for a user and has no scenario of its own above.
+OUTPUTS = (
+    _changing("Template", ("template", "items", "-o", "out.xlsx"), base=Written),
+    _changing("Render", ("memo", "render", "fagai", "-o", "out.docx"), _SIGNED, base=Written),
+    _changing("Prepare", ("filing", "prepare", "--kind", "record", "-o", "b.zip"), base=Filed),
+    _changing("Page", ("diff", "--format", "html", "-o", "out.html"), base=Compared),
+    _changing("Workbook", ("diff", "--format", "xlsx", "-o", "out.xlsx"), base=Compared),
+    _changing("Status", ("memo", "status", "--format", "xlsx", "-o", "out.xlsx"), base=Written),
+    _changing("Figures", ("stats", "--format", "xlsx", "-o", "out.xlsx"), base=Written),
+    _changing("Annotate", ("import", "in.xlsx", "--annotate", "out.xlsx"), base=Import),
+    _changing("DraftMap", ("fill", "in.xlsx", "--draft-map", "-o", "map.yaml"), base=Import),
+)
+
+SCENARIOS = {
+    each.__name__.lower(): each for each in (Fix, Many, Output, Report, Export, Init, *CHANGES, *OUTPUTS)
+}
 
 
 def counted(scenario, root):

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
 import crash
 import power
 import pytest
 
 from child import PATIENCE, environment, workspace
+from xuke.commands.program import COMMANDS, program
 from xuke.model.errors import XukeError
 from xuke.sources.write import is_unfinished, recover, write_files
 
@@ -26,6 +28,7 @@ QUICK = dict.fromkeys((each.__name__.lower() for each in crash.CHANGES), 67) | {
     "report": 29,
     "init": 199,
     "export": 37,
+    **{each.__name__.lower(): 97 for each in crash.OUTPUTS},
 }
 FULL = dict.fromkeys((each.__name__.lower() for each in crash.CHANGES), 9) | {
     "many": 1,
@@ -34,6 +37,7 @@ FULL = dict.fromkeys((each.__name__.lower() for each in crash.CHANGES), 9) | {
     "report": 3,
     "init": 2,
     "export": 5,
+    **{each.__name__.lower(): 5 for each in crash.OUTPUTS},
 }
 
 
@@ -64,6 +68,40 @@ def test_a_sample_of_faults(disk, name):
 def test_two_thousand_faults(disk):
     tried = {name: points(disk, name, FULL[name]) for name in crash.SCENARIOS}
     assert sum(tried.values()) >= 2_000, tried
+
+
+#: Commands that write nothing but their output stream; ``rules`` and the like have no ``-o``.
+READING = {
+    *("rules", "explain", "list", "show", "log", "blame", "measures", "doctor", "who", "conflicts"),
+    *("completion", "filing verify", "filing list", "git status", "git textconv"),
+}
+
+
+def test_every_command_that_writes_is_struck():
+    named = [each for name, found in COMMANDS.items() for each in names_of(name, found)]
+    struck = {"check", "export", "init"}
+    struck |= {
+        name for each in (*crash.CHANGES, *crash.OUTPUTS) for name in named if begins(each.words, name)
+    }
+    assert set(named) - struck == READING
+    for name in READING:
+        options = {each.name for each in command_of(name).params if isinstance(each, click.Option)}
+        assert not options & {"file", "outputs", "is_dry", "dry_run"}, name
+
+
+def names_of(name, found):
+    return [name] if isinstance(found, str) else [f"{name} {each}" for each in found]
+
+
+def begins(words, name):
+    return words[: name.count(" ") + 1] == tuple(name.split())
+
+
+def command_of(name):
+    found, context = program, click.Context(program)
+    for word in name.split():
+        found = found.get_command(context, word)
+    return found
 
 
 def test_a_naive_writer_would_be_caught(disk):

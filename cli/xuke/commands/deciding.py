@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from xuke.commands.session import Session
@@ -13,7 +14,11 @@ from xuke.model.errors import XukeError
 from xuke.sources.drivers import text_merges
 from xuke.sources.output import replace_file
 from xuke.sources.state import own_state_folder, state_folder
+from xuke.sources.tree import reason_of
 from xuke.sources.write import write_files
+
+#: Before the name of decisions that are about to be written.
+_MEANT = "meant: "
 
 _LABEL = re.compile(rb"^([<|>]{7}) .*$", re.MULTILINE)
 
@@ -56,7 +61,18 @@ def _file(session: Session, path: str, stages: Mapping[int, str], kept: Mapping[
     bare = Unmerged(path, stages, versions, {}, None)
     decisions = decisions_of(kept.get(bare.name, []))
     merged = merged_text(versions, decisions) if {2, 3} <= texts.keys() else None
+    meant = kept.get(_MEANT + bare.name)
+    if merged is not None and meant is not None:
+        # A run that ended between the file and what is kept of it.
+        then = merged_text(versions, decisions_of(meant))
+        if then is not None and _bytes_of(session, path) == then.data:
+            decisions, merged = decisions_of(meant), then
     return Unmerged(path, stages, versions, decisions, merged)
+
+
+def _bytes_of(session: Session, path: str) -> bytes | None:
+    target = session.root / path
+    return target.read_bytes() if target.is_file() else None
 
 
 def _kept(session: Session) -> Mapping[str, object]:
@@ -72,14 +88,24 @@ def decide(session: Session, file: Unmerged, question: Question, side: Side, *, 
     """Write the file with one more decision; how much is left. A file mended by hand needs ``force``."""
     decisions = {**file.decisions, question.conflict.steps: side}
     merged = merged_text(file.versions, decisions)
-    target = session.root / file.path
-    now = target.read_bytes() if target.is_file() else None
+    now = _bytes_of(session, file.path)
     if merged is None or not (force or now == merged.data or _is_untouched(session, file, now)):
         raise XukeError("merging.by_hand", path=file.path)
+    kept = _kept(session)
+    try:
+        _keep(session, {**kept, _MEANT + file.name: plain(decisions)})
+    except OSError as error:
+        path = str(state_folder(session.root))
+        raise XukeError("cli.unwritable", path=path, reason=reason_of(error)) from None
     write_files(session.root, {file.path: merged.data}, {file.path: now})
-    kept = {**_kept(session), file.name: plain(decisions)}
-    replace_file(own_state_folder(session.root) / "decisions.json", json.dumps(kept).encode())
+    with suppress(OSError):
+        # What was meant tells as much, as long as nobody writes in the file.
+        _keep(session, {**kept, file.name: plain(decisions)})
     return len(merged.conflicts)
+
+
+def _keep(session: Session, decisions: Mapping[str, object]) -> None:
+    replace_file(own_state_folder(session.root) / "decisions.json", json.dumps(decisions).encode())
 
 
 def _is_untouched(session: Session, file: Unmerged, now: bytes | None) -> bool:

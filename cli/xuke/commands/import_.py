@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.changing import settle
 from xuke.commands.importing import Import, Wish
 from xuke.commands.session import Session
 from xuke.model.errors import UsageFault
@@ -38,6 +39,7 @@ def COMMAND(  # noqa: N802
     if annotate and len(books) > 1:
         raise UsageFault("books.one_annotated")
     wish = Wish(tuple(map(Path, books)), map_file, yes and not dry_run, remove)
+    settle(session, is_dry=not wish.writes)
     run = Import(session, wish)
     run.plan()
     run.keep(write_map, annotate, force=force)

@@ -1,6 +1,7 @@
 """xuke resolve."""
 
 from xuke.commands.base import argument, command, option
+from xuke.commands.changing import settle
 from xuke.commands.deciding import Unmerged, decide, unmerged
 from xuke.commands.session import Session
 from xuke.diff.merge import Side
@@ -24,6 +25,7 @@ def COMMAND(  # noqa: N802
     """Decide one conflict and write the file anew; nothing is staged."""
     if [ours, theirs, old, value is not None].count(True) != 1:
         raise UsageFault("merging.one_side")
+    settle(session, is_dry=False)
     file, question = _meant(unmerged(session), conflict)
     side = side_of(value, question) if value is not None else _side(question, ours=ours, theirs=theirs)
     left = decide(session, file, question, side, force=force)

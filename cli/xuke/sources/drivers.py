@@ -109,8 +109,8 @@ def install(repository: Repository) -> list[Part]:
     text = _text(hook)
     is_free = "core.hookspath" not in dict(repository.settings())
     if is_free and (not text or _HOOK_MARK in text):
-        _write(hook, _hook_text())
-        hook.chmod(0o755)
+        # In one step with its right to run: git passes over a hook that has none.
+        _write(hook, _hook_text(), 0o755)
     return parts(repository)
 
 
@@ -157,9 +157,9 @@ def _text(file: Path) -> str:
     return file.read_text("utf-8", "replace") if file.is_file() else ""
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, text: str, mode: int | None = None) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, text.encode())
+    replace_file(file, text.encode(), mode)
 
 
 def _shown(repository: Repository, file: Path) -> str:

@@ -66,13 +66,13 @@ def is_ours(path: Path) -> bool:
         return False
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file through a temporary one beside it, on disk before this returns."""
-    _replace(path, data)
+def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file through a temporary one beside it, with its rights; on disk before this returns."""
+    _replace(path, data, mode)
     sync_folder(path.parent)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int | None = None) -> None:
     import tempfile  # noqa: PLC0415
 
     descriptor, name = tempfile.mkstemp(prefix=".xuke-", suffix=".tmp", dir=path.parent)
@@ -81,7 +81,7 @@ def _replace(path: Path, data: bytes) -> None:
             _fill(descriptor, data)
         finally:
             os.close(descriptor)
-        os.chmod(name, _mode(path))
+        os.chmod(name, _mode(path) if mode is None else mode)
         _patiently(name, path)
     except BaseException:
         with suppress(OSError):
