@@ -18,6 +18,7 @@ from xuke.sources.write import is_unfinished, settled
 if TYPE_CHECKING:
     from xuke.commands.recalling import Recalling
     from xuke.sources.git import GitTree
+    from xuke.sources.history import GitHistory
     from xuke.sources.load import Loaded, Read
 
 #: The name under which the digests of the work tree's files are kept.
@@ -36,14 +37,21 @@ class Question:
         """The verdict, judged now; with what an earlier run read and judged of what is still the same."""
         # A Python may have been built without SQLite.
         if cache is None or find_spec("_sqlite3") is None:
-            return self._answer(tree, None if self.base is None else {})
+            return self._answer(tree, None if self.base is None else {}, self.session.history)
         # Late, as below.
         from xuke.sources.parses import Parses  # noqa: PLC0415
 
         with Parses(cache.home, named(installation()), holds=self.base is not None) as known:
-            return self._answer(tree, known, cache)
+            past = self.session.history
+            return self._answer(tree, known, past and past.reading(known.parse), cache)
 
-    def _answer(self, tree: Tree, known: "dict[File, Read] | None", cache: Cache | None = None) -> Verdict:
+    def _answer(
+        self,
+        tree: Tree,
+        known: "dict[File, Read] | None",
+        past: "GitHistory | None",
+        cache: Cache | None = None,
+    ) -> Verdict:
         # Late: a check that was kept needs neither the reader nor the rules.
         from xuke.check.check import check  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
@@ -54,7 +62,7 @@ class Question:
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
         told = self._recalling(tree, loaded, cache)
         earlier, keep = (told.earlier(), told.keep) if told else (None, None)
-        found = check(loaded, session.today, base=base, history=session.history, earlier=earlier, keep=keep)
+        found = check(loaded, session.today, base=base, history=past, earlier=earlier, keep=keep)
         return verdict_of(found, loaded)
 
     def _recalling(self, tree: Tree, loaded: "Loaded", cache: Cache | None) -> "Recalling | None":

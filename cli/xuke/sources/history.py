@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from xuke.document.read import read
 from xuke.model.files import places
 from xuke.model.folders import DATA_FOLDERS
 from xuke.model.past import Step
@@ -11,7 +10,7 @@ from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Version
 from xuke.model.views import Memo, view
 from xuke.sources.git import Repository
-from xuke.sources.load import records_of
+from xuke.sources.load import Parse, parsed, records_of
 from xuke.sources.past import Past
 from xuke.sources.paths import is_data
 from xuke.sources.walk import Walk
@@ -20,11 +19,16 @@ from xuke.sources.walk import Walk
 class GitHistory:
     """The history behind one commit; read when first asked for, by jurisdiction and kind of file."""
 
-    def __init__(self, repository: Repository, commit: str) -> None:
+    def __init__(self, repository: Repository, commit: str, parse: Parse = parsed) -> None:
         self._repository = repository
         self._commit = commit
+        self._parse = parse
         self._pasts: dict[tuple[str, ...], Past] = {}
         self._read: dict[tuple[str, str], Record | None] = {}
+
+    def reading(self, parse: Parse) -> "GitHistory":
+        """The same history, whose whole files are read in another way."""
+        return GitHistory(self._repository, self._commit, parse)
 
     @property
     def is_whole(self) -> bool:
@@ -68,7 +72,7 @@ class GitHistory:
     def _read_all(self, wanted: set[tuple[str, str]]) -> None:
         asked = sorted(wanted)
         for (path, blob), data in zip(asked, self._repository.blobs(blob for _, blob in asked), strict=True):
-            document, _ = read(path, data)
+            document, _ = self._parse(path, data)
             self._read[path, blob] = next(records_of(document), None) if document else None
 
     def _past(self, jurisdiction: str, kind: Kind) -> Past:
@@ -76,7 +80,7 @@ class GitHistory:
 
     def _at(self, paths: tuple[str, ...]) -> Past:
         if paths not in self._pasts:
-            self._pasts[paths] = Past(self._repository, self._commit, paths)
+            self._pasts[paths] = Past(self._repository, self._commit, paths, self._parse)
         return self._pasts[paths]
 
     @cached_property

@@ -72,12 +72,13 @@ class Parses(dict[File, Read]):
         self._close()
 
     def __missing__(self, file: File) -> Read:
-        found = read_file(file, self._parsed)
+        found = read_file(file, self.parse)
         if self._holds:
             self[file] = found
         return found
 
-    def _parsed(self, path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
+    def parse(self, path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
+        """What a file of the register holds, and what is wrong with its text."""
         if self._base is None:
             return parsed(path, data)
         name = sha256(self._program + data).digest()

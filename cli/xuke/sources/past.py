@@ -12,7 +12,7 @@ from xuke.model.past import Commit
 from xuke.model.record import Key, Record
 from xuke.sources.commits import Difference
 from xuke.sources.git import Repository
-from xuke.sources.load import ID_FIELDS, records_of
+from xuke.sources.load import ID_FIELDS, Parse, parsed, records_of
 
 #: So many changed files are held in memory at a time.
 BATCH = 200
@@ -43,8 +43,11 @@ Edges = dict[Key, Edge]
 class Past:
     """All commits behind one that concern some files, and what they did there; read when first asked for."""
 
-    def __init__(self, repository: Repository, newest: str, paths: Sequence[str]) -> None:
+    def __init__(
+        self, repository: Repository, newest: str, paths: Sequence[str], parse: Parse = parsed
+    ) -> None:
         self._repository = repository
+        self._parse = parse
         self._newest = newest
         self._paths = paths
         self._records: dict[tuple[str, Chunk], Record | None] = {}
@@ -102,7 +105,9 @@ class Past:
     def _record(self, path: str, chunk: Chunk) -> Record | None:
         place = path, chunk
         if place not in self._records:
-            document, _ = read(path, (chunk.document if chunk.name else chunk.text).encode())
+            text = (chunk.document if chunk.name else chunk.text).encode()
+            # A whole file may have been read before, a record of it by itself hardly.
+            document, _ = read(path, text) if chunk.name else self._parse(path, text)
             self._records[place] = next(records_of(document), None) if document else None
         return self._records[place]
 
