@@ -270,6 +270,27 @@ def test_differences_have_a_line_a_field(register, capsys):
     assert said(register, capsys, "git", "textconv", str(broken))[1] == "a: [\n"
 
 
+def test_differences_during_a_merge_show_the_open_field_and_nothing_else(register):
+    both = ([(NAME, "    name: 甲\n"), (DAYS, "        value: 4\n")], [(NAME, "    name: 乙\n")])
+    assert merge(register, *both).returncode == 1
+    done = subprocess.run(["git", "-C", str(register), "diff", "-U0"], capture_output=True, check=True)
+    lines = [
+        each
+        for each in done.stdout.decode().splitlines()
+        if each.startswith((" +", "+ ", "++<", "++=", "++>"))
+    ]
+    assert lines == [
+        "++<<<<<<< ours",
+        " +items.530104001000.name: 甲",
+        "++=======",
+        "+ items.530104001000.name: 乙",
+        "++>>>>>>> theirs",
+    ]
+    (register / FILE).write_text("<<<<<<< ours\na: [\n=======\n>>>>>>> theirs\n", "utf-8")
+    done = subprocess.run(["git", "-C", str(register), "diff", "-U0"], capture_output=True, check=True)
+    assert "a: [" in done.stdout.decode()
+
+
 def test_a_commit_is_judged_before_it_is_made(register):
     change(register, (DAYS, "        value: 99\n"))
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from xuke.model.document import Value
 from xuke.model.part import element_name
@@ -21,3 +22,14 @@ def plain_lines(value: Value, place: str = "") -> Iterator[str]:
             yield f"{place}: " + value.replace("\n", "\\n")
         case _:
             yield f"{place}: {json.dumps(value)}"
+
+
+def conflict_lines(ours: Value, theirs: Value) -> Iterator[str]:
+    """The same for two sides of a merge, with git's own markers around what differs."""
+    mine, other = list(plain_lines(ours)), list(plain_lines(theirs))
+    matcher = SequenceMatcher(None, mine, other, autojunk=False)
+    for what, start, end, first, last in matcher.get_opcodes():
+        if what == "equal":
+            yield from mine[start:end]
+        else:
+            yield from ("<<<<<<< ours", *mine[start:end], "=======", *other[first:last], ">>>>>>> theirs")
