@@ -18,6 +18,7 @@ from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
 from xuke.model.folders import DATA_FOLDERS
 from xuke.report.findings import Report, report_of
 from xuke.report.formats import FORMATS
+from xuke.sources.inbox import read_input
 from xuke.sources.output import write_output
 from xuke.sources.tree import reason_of
 
@@ -101,10 +102,7 @@ def _mend(session: Session, *, is_dry: bool) -> None:
 def _accepting(session: Session, verdict: Verdict, file: str) -> Verdict:
     from xuke.check.baseline import accepted, entry_of, without  # noqa: PLC0415
 
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    data = read_input(Path(file))
     entries, faults = accepted(file, data)
     judged = [*map(entry_of, faults), *without(verdict, entries, session.today)]
     return verdict._replace(entries=tuple(sorted(judged, key=lambda each: each.found.order)))

@@ -12,7 +12,8 @@ from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.errors import Refusal, UsageFault, XukeError
 from xuke.model.record import Snapshot
 from xuke.report.findings import finding_lines
-from xuke.sources.tree import WorkTree, reason_of
+from xuke.sources.inbox import read_input
+from xuke.sources.tree import WorkTree
 
 #: Libraries that shape the bytes of a bundle.
 LIBRARIES = ("openpyxl", "et_xmlfile", "python-docx", "lxml")
@@ -83,9 +84,7 @@ def snapshot_at(session: Session, commit: str) -> Snapshot | None:
 
 def bytes_of(file: str, most: int) -> bytes:
     """A file that a user hands in; one beyond a size is not read."""
-    try:
-        if Path(file).stat().st_size > most:
-            raise XukeError("filings.too_large", path=file, most=most >> 20)
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    data = read_input(Path(file), most)
+    if len(data) > most:
+        raise XukeError("filings.too_large", path=file, most=most >> 20)
+    return data

@@ -10,18 +10,14 @@ from xuke.commands.session import Session
 from xuke.document.conflicted import sides_of
 from xuke.document.read import read
 from xuke.model.document import Value
-from xuke.model.errors import XukeError
 from xuke.report.plain import conflict_lines, plain_lines
-from xuke.sources.tree import reason_of
+from xuke.sources.inbox import read_input
 
 
 @command("git.textconv", argument("file"), reads=False)
 def COMMAND(_session: Session, file: str) -> None:  # noqa: N802
     """Print a data file with a line a field; the text itself where it cannot be read."""
-    try:
-        data = Path(file).read_bytes()
-    except OSError as error:
-        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    data = read_input(Path(file))
     lines = _lines(file, data)
     if lines is None:
         click.echo(data, nl=False)

@@ -14,12 +14,12 @@ from xuke.memo.paper import Block, Faulty, checked
 from xuke.memo.proof import expected, missing, of_supplement
 from xuke.memo.screen import html_of, html_texts, markdown_of, markdown_texts
 from xuke.model.diagnostic import say
-from xuke.model.errors import Refusal, UsageFault, XukeError
+from xuke.model.errors import Refusal, UsageFault
 from xuke.model.part import Part
 from xuke.model.register import Register
 from xuke.model.views import Memo
+from xuke.sources.inbox import read_input
 from xuke.sources.output import write_output
-from xuke.sources.tree import reason_of
 
 
 @command(
@@ -59,12 +59,7 @@ def COMMAND(  # noqa: N802
 
 
 def _base(file: str | None) -> bytes:
-    if file is None:
-        return base_file()
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    return base_file() if file is None else read_input(Path(file))
 
 
 def supplement_named(memo: Memo, name: str) -> Part:

@@ -17,11 +17,11 @@ from xuke.edit.supplement import Fields
 from xuke.memo.docx import base_file
 from xuke.memo.signing import digest, signed, supplement_signed, with_signature
 from xuke.model.diagnostic import Diagnostic, Severity
-from xuke.model.errors import CLEAN, FINDINGS, Refusal, UsageFault, XukeError
+from xuke.model.errors import CLEAN, FINDINGS, Refusal, UsageFault
 from xuke.model.record import Key, Kind, Record
 from xuke.model.views import Memo, day_of
 from xuke.report.findings import finding_lines
-from xuke.sources.tree import reason_of
+from xuke.sources.inbox import read_input
 
 
 @command(
@@ -63,12 +63,7 @@ def COMMAND(  # noqa: N802
 
 
 def _scan(file: str | None) -> bytes:
-    if file is None:
-        return b""
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise XukeError("cli.unreadable", path=file, reason=reason_of(error)) from None
+    return b"" if file is None else read_input(Path(file))
 
 
 def _place(memo: Memo, scan: str, supplement: str | None) -> str:
