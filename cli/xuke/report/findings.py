@@ -1,10 +1,11 @@
 """What a check found, as every report tells it; here as lines for people and as JSON."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from xuke.check.verdict import Entry, Verdict, numbered
 from xuke.model.diagnostic import Diagnostic, Severity, say
+from xuke.model.place import Location
 from xuke.report.json import json_lines, place_json
 from xuke.words.render import Language, render
 
@@ -103,16 +104,22 @@ def json_report(report: Report, language: Language) -> Iterator[str]:
 
 def _row(entry: Entry, language: Language) -> dict[str, Any]:
     each = entry.found
-    row: dict[str, Any] = {
+    own = {"fixable": each.fixable, "fingerprint": entry.fingerprint}
+    row = {**finding_json(each, language, place_json), **own}
+    return {**row, "suppressed": each.suppressed} if each.suppressed else row
+
+
+def finding_json(
+    each: Diagnostic, language: Language, place: Callable[[Location], Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What every output says of a finding; ``place`` tells places as that output does."""
+    return {
         "code": each.code,
         "severity": str(each.severity),
-        **place_json(each.location),
+        **place(each.location),
         "record": str(each.record) if each.record else None,
         "pointer": list(each.pointer),
         "message": render(each.message, language),
         "basis": render(each.telling.basis, language),
-        "also": [place_json(other) for other in each.also],
-        "fixable": each.fixable,
-        "fingerprint": entry.fingerprint,
+        "also": [place(other) for other in each.also],
     }
-    return {**row, "suppressed": each.suppressed} if each.suppressed else row

@@ -10,7 +10,7 @@ from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.place import Location
 from xuke.report.changes import Looks, change_lines
 from xuke.report.changes_json import changes_value
-from xuke.report.findings import finding_lines
+from xuke.report.findings import finding_json, finding_lines
 from xuke.report.json import json_lines
 from xuke.tables.merge import MISSING, Conflict
 from xuke.words.render import Language, render
@@ -57,7 +57,7 @@ def import_json(outcome: Outcome, language: Language, *, is_long: bool = False) 
         {
             "blocks": [{**place(at), "table": table, "rows": rows} for at, table, rows in outcome.blocks],
             "notes": [{**place(at), "message": render(text, language)} for at, text in outcome.notes],
-            "findings": [_finding(each, language) for each in found],
+            "findings": [finding_json(each, language, place) for each in found],
             "conflicts": [_conflict(each) for each in outcome.conflicts],
             **changes_value(comparison(outcome.changes), language),
             "files": outcome.files,
@@ -71,19 +71,6 @@ def place(location: Location) -> dict[str, Any]:
     where = {"path": location.path, "sheet": location.sheet or None, "cell": location.cell or None}
     is_text = not location.sheet and location.start.line > 0
     return {**where, "line": location.start.line} if is_text else where
-
-
-def _finding(each: Diagnostic, language: Language) -> dict[str, Any]:
-    return {
-        "code": each.code,
-        "severity": str(each.severity),
-        **place(each.location),
-        "record": str(each.record) if each.record else None,
-        "pointer": list(each.pointer),
-        "message": render(each.message, language),
-        "basis": render(each.telling.basis, language),
-        "also": [place(other) for other in each.also],
-    }
 
 
 def _conflict(each: Conflict) -> dict[str, Any]:

@@ -49,6 +49,10 @@ def written(sheets: Iterable[Sheet], names: Mapping[str, str] | None = None) -> 
     workbook.remove(workbook.worksheets[0])
     for name, text in (names or {}).items():
         workbook.defined_names[name] = DefinedName(name, attr_text=text)
+    return _saved(workbook)
+
+
+def _saved(workbook: Any) -> bytes:
     workbook.properties.creator = "xuke"
     result = BytesIO()
     workbook.save(result)
@@ -261,10 +265,7 @@ def _noted(workbook: Any, notes: Sequence[Note], title: str, heads: tuple[str, .
             if not _is_covered(cell):
                 cell.comment = _comment("\n".join(lines))
     _list(workbook, notes, title, heads)
-    workbook.properties.creator = "xuke"
-    result = BytesIO()
-    workbook.save(result)
-    return result.getvalue()
+    return _saved(workbook)
 
 
 def _is_covered(cell: Any) -> bool:
