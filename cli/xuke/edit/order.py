@@ -8,7 +8,7 @@ from xuke.model.document import Document, Style, Value
 from xuke.model.files import seat
 from xuke.model.part import at, element_name
 from xuke.model.place import Pointer
-from xuke.words.schemas import Schema, property_of, resolved, schema
+from xuke.words.schemas import Schema, innermost, property_of, schema
 
 
 def reordered(path: str, text: str) -> str:
@@ -69,9 +69,7 @@ def known_fields(name: str, pointer: Pointer) -> list[str]:
 
 
 def _properties(file: str, node: Schema) -> Schema:
-    file, inner = resolved(file, node)
-    while "items" in inner:
-        file, inner = resolved(file, inner["items"])
+    _, inner = innermost(file, node)
     found: Schema = inner.get("properties", {})
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from xuke.words.schemas import property_of, resolved
+from xuke.words.schemas import innermost, property_of
 
 
 @cache
@@ -32,8 +32,5 @@ def choices(schema: str, path: tuple[str, ...], english: bool) -> dict[str, str]
 @cache
 def _choices(schema: str, path: tuple[str, ...]) -> Mapping[str, list[str]]:
     found = property_of(schema, path)
-    file, inner = resolved(*found) if found else ("", {})
-    while "items" in inner:
-        file, inner = resolved(file, inner["items"])
-    labels: Mapping[str, list[str]] = inner.get("x-labels", {})
+    labels: Mapping[str, list[str]] = innermost(*found)[1].get("x-labels", {}) if found else {}
     return labels

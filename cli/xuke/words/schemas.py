@@ -28,11 +28,19 @@ def resolved(name: str, node: Schema) -> tuple[str, Schema]:
     return name, node
 
 
+def innermost(name: str, node: Schema) -> tuple[str, Schema]:
+    """The schema behind a node, or of each element where that is a list, with the file that it stands in."""
+    name, node = resolved(name, node)
+    while "items" in node:
+        name, node = resolved(name, node["items"])
+    return name, node
+
+
 def property_node(name: str, node: Schema, path: tuple[str, ...]) -> tuple[str, Schema] | None:
     """The node of a property as written (its ``$ref`` not followed), through lists; None if unknown."""
     found: tuple[str, Schema] | None = (name, node)
     for step in path:
-        found = _step(*resolved(name, node), step)
+        found = _step(*innermost(name, node), step)
         if found is None:
             return None
         name, node = found
@@ -40,8 +48,6 @@ def property_node(name: str, node: Schema, path: tuple[str, ...]) -> tuple[str, 
 
 
 def _step(name: str, node: Schema, step: str) -> tuple[str, Schema] | None:
-    while "items" in node:
-        name, node = resolved(name, node["items"])
     properties: Schema = node.get("properties", {})
     return (name, properties[step]) if step in properties else None
 
@@ -67,9 +73,7 @@ def walk_record(schema_name: str) -> Iterator[tuple[tuple[str, ...], str, Schema
 
 def walk(name: str, node: Schema) -> Iterator[tuple[tuple[str, ...], str, Schema]]:
     """Every property below a node: path, file and node as written, in reading order."""
-    file, inner = resolved(name, node)
-    while "items" in inner:
-        file, inner = resolved(file, inner["items"])
+    file, inner = innermost(name, node)
     for key, child in inner.get("properties", {}).items():
         yield (key,), file, child
         for path, below, found in walk(file, child):
@@ -110,9 +114,7 @@ def code_names() -> frozenset[str]:
 
 def is_code(file: str, node: Schema) -> bool:
     """Whether a property, or each element of its list, is a code: text that looks like a number."""
-    file, inner = resolved(file, node)
-    while "items" in inner:
-        file, inner = resolved(file, inner["items"])
+    _, inner = innermost(file, node)
     return inner.get("x-code") is True or node.get("x-code") is True
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xuke.words.schemas import Schema, is_code, property_of, reference_kind, resolved
+from xuke.words.schemas import Schema, innermost, is_code, property_of, reference_kind, resolved
 from xuke.words.zh import tables as zh
 
 Path = tuple[str, ...]
@@ -119,12 +119,9 @@ def _field(
 
 
 def _form(file: str, node: Schema) -> Form:
-    below, inner = resolved(file, node)
-    is_list = "items" in inner
-    while "items" in inner:
-        below, inner = resolved(below, inner["items"])
+    _, inner = innermost(file, node)
     if "properties" in inner:
-        return Form.ROWS if is_list else Form.LIMIT
+        return Form.ROWS if "items" in resolved(file, node)[1] else Form.LIMIT
     if "x-labels" in inner:
         return Form.CHOICE
     if is_code(file, node):
@@ -141,11 +138,7 @@ def _plain_form(inner: Schema) -> Form:
 
 def element_node(schema: str, path: Path) -> Schema:
     """The schema behind a field, or of each element of its list."""
-    file, node = property_of(schema, path) or ("", {})
-    file, inner = resolved(file, node)
-    while "items" in inner:
-        file, inner = resolved(file, inner["items"])
-    return inner
+    return innermost(*(property_of(schema, path) or ("", {})))[1]
 
 
 def key_of(schema: str, path: Path) -> str:
