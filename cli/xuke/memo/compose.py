@@ -8,9 +8,8 @@ from xuke.memo.names import full_name
 from xuke.memo.paper import Block, Grid, Text, day_text, numeral, sentence
 from xuke.memo.pushes import push_texts
 from xuke.model.part import Part
-from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import Memo, view
+from xuke.model.views import Memo
 from xuke.words.labels import enum_label
 from xuke.words.zh import gongwen as zh
 
@@ -47,10 +46,7 @@ class _Maker:
         yield Text("text", zh.OPENING.format(basis=basis) if basis else zh.OPENING_ALONE)
 
     def _document(self, name: str) -> str:
-        folder, _, identity = name.rpartition("/")
-        place = folder or self.register.jurisdiction
-        record = self.register.snapshot.get(place, Kind.DOCUMENT, identity)
-        found = view(record) if record else Part({}, ())
+        found = self.register.document(name) or Part({}, ())
         title, number = found.text("title") or name, found.text("number")
         return (zh.NUMBERED if number else zh.TITLED).format(title=title, number=number)
 

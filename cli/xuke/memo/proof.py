@@ -11,9 +11,8 @@ from xuke.memo.pushes import limit_text
 from xuke.model.document import Value
 from xuke.model.limit import limit_of
 from xuke.model.part import Part, day_of
-from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import Memo, view
+from xuke.model.views import Memo
 from xuke.words.labels import enum_label
 from xuke.words.schemas import property_of, reference_kind, resolved
 from xuke.words.zh import gongwen as zh
@@ -139,13 +138,8 @@ class _Reader:
         if day:
             return day_text(day)
         if reference_kind(*node) == "document":
-            return self._title(value)
+            found = self.register.document(value)
+            return (found.text("title") if found else "") or value
         if reference_kind(*node) == "department":
             return full_name(value, self.register)
         return enum_label("memorandum", path, value, False)
-
-    def _title(self, name: str) -> str:
-        folder, _, identity = name.rpartition("/")
-        place = folder or self.register.jurisdiction
-        record = self.register.snapshot.get(place, Kind.DOCUMENT, identity)
-        return (view(record).text("title") if record else "") or name

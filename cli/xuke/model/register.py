@@ -170,6 +170,12 @@ class Register:
         )
         return next(found, section)
 
+    def document(self, name: str) -> View | None:
+        """A document by its id, or by jurisdiction and id where another one has it."""
+        folder, _, identity = name.rpartition("/")
+        found = self.snapshot.get(folder or self.jurisdiction, Kind.DOCUMENT, identity)
+        return view(found) if found else None
+
     def printed_name(self, kind: str, name: str) -> str:
         """The printed name of a referred record; its id where it is not declared."""
         found = self.get(Kind(kind), name) if kind in set(Kind) else None

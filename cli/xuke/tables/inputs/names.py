@@ -8,17 +8,10 @@ from xuke.model.names import even
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Part, View, view
+from xuke.tables.present import REFERRED
 
 #: What an id looks like, of another jurisdiction too.
 _ID = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*").fullmatch
-
-_KINDS = {
-    "hall": Kind.HALL,
-    "window": Kind.WINDOW,
-    "seal": Kind.SEAL,
-    "intermediary": Kind.INTERMEDIARY,
-    "document": Kind.DOCUMENT,
-}
 
 
 class Names:
@@ -60,12 +53,12 @@ class Names:
     @cached_property
     def _of(self) -> Mapping[str, Callable[[], Iterable[tuple[str, str]]]]:
         return {
+            **{refers: partial(self._records, kind) for refers, kind in REFERRED.items()},
             "department": self._departments,
             "party": lambda: (*self._departments(), *_texts(self.register.reform.parts("groups"), "text")),
             "phase": lambda: _texts(self.register.reform.parts("phases"), "name"),
             "exclusion": lambda: _texts(self.register.policy.parts("exclusions"), "name"),
             "item": lambda: ((each.code, each.code) for each in self.register.items),
-            **{refers: partial(self._records, kind) for refers, kind in _KINDS.items()},
         }
 
     def _departments(self) -> Iterable[tuple[str, str]]:
