@@ -50,21 +50,25 @@ class Argument(click.Argument):
         return (name if self.required else f"[{name}]") + ("..." if self.nargs == -1 else "")
 
 
-class Command(click.Command):
-    """A command whose help is the message ``cli.<name>.help``."""
+class Explained(click.Command):
+    """A command or a group whose help is the message ``cli.<name>.help``."""
 
     context_class = Context
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Options and arguments of the usage line, in the language of the run."""
-        self.options_metavar = told("cli.metavar.options")
-        return super().collect_usage_pieces(ctx)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The long help in the language of the run."""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(told(f"cli.{self.name}.help"))
+
+
+class Command(Explained):
+    """A command with the usage line of its parameters."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Options and arguments of the usage line, in the language of the run."""
+        self.options_metavar = told("cli.metavar.options")
+        return super().collect_usage_pieces(ctx)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """One line in the language of the run."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from xuke import __version__
-from xuke.commands.base import HELP, Option, enter, told
-from xuke.commands.formatting import Context
+from xuke.commands.base import HELP, Explained, Option, enter, told
 from xuke.commands.language import chosen, named, speak
 from xuke.commands.streams import close_quietly, prepare_streams
 from xuke.words.templates import Language, template
@@ -79,10 +78,8 @@ COMMANDS: "dict[str, str | dict[str, str]]" = {
 PROGRAM = "program"
 
 
-class Lazy(click.Group):
+class Lazy(Explained, click.Group):
     """A group of commands; the module of one is imported when it is called."""
-
-    context_class = Context
 
     def __init__(self, name: str, members: "Mapping[str, str | dict[str, str]]", **settings: Any) -> None:
         super().__init__(name, context_settings={**HELP, "max_content_width": 100}, **settings)
@@ -110,12 +107,6 @@ class Lazy(click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The usage line in the language of the run."""
         return [told("cli.metavar.options"), told("cli.metavar.command")]
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What the commands are for."""
-        formatter.write_paragraph()
-        with formatter.indentation():
-            formatter.write_text(told(f"cli.{self.name}.help"))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """All commands with one line each; no command is imported for it."""
