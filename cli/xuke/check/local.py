@@ -53,7 +53,8 @@ def _rule(it: View) -> Rule:
     reads = {"exists_in": spec.text("kind"), "unique": kind}
     check = _check(it, CONDITIONS[name](spec, kind))
     others = (Kind(reads[name]),) if name in reads else ()
-    return Rule(it.id, Kind(kind), others, check, telling=_telling(it))
+    # Wide: what it says may also change with its own declaration.
+    return Rule(it.id, Kind(kind), others, check, is_wide=True, telling=_telling(it))
 
 
 def _telling(it: View) -> Telling:

@@ -8,12 +8,14 @@ from judging import ITEMS, REFORM, Edited
 
 import house
 from xuke.check.check import check
+from xuke.check.earlier import Earlier, changed_paths
 from xuke.check.local import declared
 from xuke.check.local_fields import found_at
 from xuke.check.patterns import Pattern, RefusedError
 from xuke.commands.program import run
 from xuke.model.diagnostic import Severity
 from xuke.model.part import Part
+from xuke.model.record import Key, Kind
 from xuke.sources.load import load
 from xuke.words.render import Language, render
 
@@ -518,3 +520,19 @@ def test_the_example_of_the_manual_is_a_rule(name):
     assert names(
         judged((RULES, "", example.replace("value: 5\n        unit", "value: 4\n        unit", 1)))
     ) == ["K010.good"]
+
+
+def test_after_a_change_of_its_declaration_a_rule_judges_all_records_anew():
+    good, bad = "{owner: fagai}", "{owner: x}"
+    edits = [
+        ruled("seal", f"one_of: {{field: owner, values: [{each}]}}", good, bad)
+        for each in ("fagai", "fagai, jingxin")
+    ]
+    known, said = {}, []
+    old, new = (load(Edited([each]), known) for each in edits)
+    check(old, date(2019, 1, 1), keep=said.append)
+    earlier = Earlier(changed_paths(old, new), said[0])
+    assert earlier.holds(new.snapshot.records[Key("", Kind.RULE, "Z001")])
+    found = check(new, date(2019, 1, 1), earlier=earlier)
+    assert found == check(new, date(2019, 1, 1))
+    assert [each.message for each in found] != [each.message for each in check(old, date(2019, 1, 1))]
