@@ -19,7 +19,7 @@ from xuke.report.changes import (
     title_of,
     total_told,
 )
-from xuke.report.markdown import plain, row
+from xuke.report.escaping import plain, row
 from xuke.report.marks import marked
 
 

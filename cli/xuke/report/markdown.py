@@ -1,14 +1,11 @@
 """Findings as Markdown, for a comment on a merge request or the summary of a run."""
 
-import re
 from collections.abc import Iterator
 
 from xuke.model.diagnostic import Diagnostic, say
+from xuke.report.escaping import plain, row
 from xuke.report.findings import Report, basis_text, notes, summary_text
 from xuke.words.render import Language, render
-
-#: What Markdown or HTML would take for more than text.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
 
 
 def markdown_lines(report: Report, language: Language) -> Iterator[str]:
@@ -34,11 +31,6 @@ def _table(report: Report, language: Language) -> Iterator[str]:
         yield row([level, each.code, plain(str(each.location)), _told(each, language)])
 
 
-def row(cells: list[str]) -> str:
-    """A row of a table."""
-    return f"| {' | '.join(cells)} |"
-
-
 def _told(each: Diagnostic, language: Language) -> str:
     lines = [render(each.message, language), *notes(each, language)]
     return "<br>".join(plain(line.strip()) for line in lines)
@@ -51,9 +43,3 @@ def _rules(report: Report, language: Language) -> Iterator[str]:
     for code, found in sorted({each.found.code: each.found for each in report.entries}.items()):
         title, why = (plain(render(each, language)) for each in (found.telling.title, found.telling.why))
         yield f"- **{code} {title}** {why}<br>{plain(basis_text(found, language))}"
-
-
-def plain(text: str) -> str:
-    """A text in which nothing is taken for a mark; its line ends stand in the cell."""
-    escaped = _MARKS.sub(r"\\\g<0>", text)
-    return "<br>".join(escaped.splitlines())

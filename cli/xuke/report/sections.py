@@ -1,6 +1,5 @@
 """Several tables under headings, with remarks: for a terminal or as Markdown."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +10,9 @@ from xuke.calendar.working_days import UnknownYear
 from xuke.figures.stated import rounded
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.limit import Limit
+from xuke.report.escaping import plain, row
 from xuke.report.grid import grid_lines
 from xuke.words.render import Language, label, render
-
-#: What Markdown or HTML would take for more than text.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +37,14 @@ def text_lines(title: str, sections: Sequence[Section], widest: int | None = Non
 
 def markdown_lines(title: str, sections: Sequence[Section]) -> Iterator[str]:
     """The sections as Markdown that shows every sign as it is."""
-    yield f"# {escaped(title)}"
+    yield f"# {plain(title)}"
     for each in sections:
-        yield from ("", f"## {escaped(each.title)}")
+        yield from ("", f"## {plain(each.title)}")
         if each.headings:
-            yield from ("", _row(each.headings), _row(["---"] * len(each.headings)))
-            yield from (_row([escaped(cell) for cell in row]) for row in each.rows)
+            yield from ("", row(each.headings), row(["---"] * len(each.headings)))
+            yield from (row([plain(cell) for cell in cells]) for cells in each.rows)
         for remark in each.remarks:
-            yield from ("", escaped(remark))
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown leaves as it is."""
-    return "<br>".join(_MARKS.sub(r"\\\g<0>", text).splitlines())
+            yield from ("", plain(remark))
 
 
 def told(word: Word, language: Language) -> str:
