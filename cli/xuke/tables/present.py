@@ -12,7 +12,7 @@ from xuke.model.register import Register
 from xuke.model.views import Part, day_of
 from xuke.tables.layout import Cell, Show
 from xuke.words.labels import enum_label, property_title
-from xuke.words.schemas import Schema, property_node, record_node, reference_kind, resolved
+from xuke.words.schemas import property_of, reference_kind, resolved
 from xuke.words.zh import tables as zh
 
 #: The kind of record that a reference in a schema names.
@@ -71,15 +71,10 @@ def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -
     return enum_label(schema, path, value, False)
 
 
-def _property(schema: str, path: tuple[str, ...]) -> tuple[str, Schema] | None:
-    name, _, record = schema.partition("/")
-    return property_node(name, record_node(name, record or None), path)
-
-
 @cache
 def reference(schema: str, path: tuple[str, ...]) -> str:
     """What kind of thing a property names (``x-ref``), or empty."""
-    found = _property(schema, path)
+    found = property_of(schema, path)
     return reference_kind(*found) if found else ""
 
 
@@ -102,14 +97,14 @@ def field_title(kind: Kind, steps: tuple[str, ...]) -> tuple[str, tuple[str, ...
 @cache
 def _key_of(schema: str, path: tuple[str, ...]) -> str:
     """The property that names the elements of a keyed list; empty for anything else."""
-    found = _property(schema, path)
+    found = property_of(schema, path)
     return str(resolved(*found)[1].get("x-key", "")) if found else ""
 
 
 @cache
 def is_date(schema: str, path: tuple[str, ...]) -> bool:
     """Whether a property holds a date."""
-    found = _property(schema, path)
+    found = property_of(schema, path)
     return found is not None and resolved(*found)[1].get("format") == "date"
 
 
