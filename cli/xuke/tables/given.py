@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xuke.model.codes import ALL
-from xuke.model.diagnostic import Diagnostic, Label, Message, say
+from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.place import Location, cell_at
 from xuke.tables.facts import Place
 from xuke.tables.inputs.cells import Blank, Reading, Stated, Wrong, read
@@ -213,12 +213,12 @@ class Given:
     def _said(self, it: Field, entry: Entry, place: Location, owner: str) -> Said | None:
         cell = self._mapped(it, entry)
         if entry.sort is Sort.FAULT:
-            self._told.find("X004", place, say(f"X004.{entry.text}", field=_label(it)))
+            self._told.find("X004", place, say(f"X004.{entry.text}", field=it.label))
             return Said(it, Blank(), place, entry.text)
         if entry.sort is Sort.NUMBER and cell == cell_of(entry):
             cell = self._number(it, entry, place)
         elif it.form is Form.CODE and LOST.fullmatch(str(cell).strip()):
-            self._told.find("X003", place, say("X003.lost", field=_label(it), found=str(cell)))
+            self._told.find("X003", place, say("X003.lost", field=it.label, found=str(cell)))
             return Said(it, Blank(), place, entry.text)
         if cell is None:
             return Said(it, Blank(), place, entry.text)
@@ -234,7 +234,7 @@ class Given:
             if isinstance(code, Message):
                 self._told.find("X003", place, code)
                 return None
-            self._told.note(place, say("books.rebuilt", field=_label(it), found=entry.text, code=code))
+            self._told.note(place, say("books.rebuilt", field=it.label, found=entry.text, code=code))
             return code
         if it.form is not Form.TEXT:
             return cell_of(entry)
@@ -259,7 +259,3 @@ def cell_of(entry: Entry) -> Cell:
         case Sort.BOOL:
             return entry.text == "true"
     return entry.text
-
-
-def _label(it: Field) -> Label:
-    return Label(it.schema, it.path)

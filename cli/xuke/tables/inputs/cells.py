@@ -8,7 +8,7 @@ from math import isfinite
 from typing import TypeAlias
 from unicodedata import normalize
 
-from xuke.model.diagnostic import Label, Message, say
+from xuke.model.diagnostic import Message, say
 from xuke.model.document import Value
 from xuke.model.limit import Unit
 from xuke.model.names import even
@@ -191,9 +191,9 @@ def _read_code(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
     """Codes have no digits to guess: a number is refused, wide signs are narrowed."""
     del names, owner
     if not isinstance(cell, str):
-        return Wrong(say("inputs.number", field=_label(field), found=_text(cell)))
+        return Wrong(say("inputs.number", field=field.label, found=_text(cell)))
     code = even(cell)
-    return Stated(code) if code.isascii() else Wrong(say("inputs.code", field=_label(field), found=cell))
+    return Stated(code) if code.isascii() else Wrong(say("inputs.code", field=field.label, found=cell))
 
 
 def _read_date(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
@@ -206,20 +206,20 @@ def _read_date(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
     written_day = "{:0>4}-{:0>2}-{:0>2}".format(*parts.groups()) if parts else ""
     if day_of(written_day):
         return Stated(written_day)
-    return Wrong(say("inputs.date", field=_label(field), found=_text(cell)))
+    return Wrong(say("inputs.date", field=field.label, found=_text(cell)))
 
 
 def _read_integer(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
     number = _number(cell)
     if number is not None and number == int(number):
         return Stated(int(number))
-    return Wrong(say("inputs.integer", field=_label(field), found=_text(cell)))
+    return Wrong(say("inputs.integer", field=field.label, found=_text(cell)))
 
 
 def _read_number(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
     number = _number(cell)
     if number is None:
-        return Wrong(say("inputs.no_number", field=_label(field), found=_text(cell)))
+        return Wrong(say("inputs.no_number", field=field.label, found=_text(cell)))
     return Stated(number)
 
 
@@ -237,7 +237,7 @@ def _read_yes_no(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
     text = even(_text(cell)).upper()
     if text in zh.YESES or text in zh.NOES:
         return Stated(text in zh.YESES)
-    return Wrong(say("inputs.yes_no", field=_label(field), found=_text(cell)))
+    return Wrong(say("inputs.yes_no", field=field.label, found=_text(cell)))
 
 
 def _read_choice(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
@@ -248,7 +248,7 @@ def _read_choice(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
         if wanted in texts:
             return Stated(value)
     known = tuple(choices(field.schema, field.path, english=False).values())
-    return Wrong(say("inputs.choice", field=_label(field), found=_text(cell), known=known))
+    return Wrong(say("inputs.choice", field=field.label, found=_text(cell), known=known))
 
 
 def _choices(field: Field) -> Iterator[tuple[str, frozenset[str]]]:
@@ -263,8 +263,8 @@ def _read_reference(field: Field, cell: Cell, names: Names, owner: str) -> Readi
     if len(found) == 1:
         return Stated(found[0])
     if found:
-        return Wrong(say("inputs.ambiguous", field=_label(field), found=text, known=found))
-    return Wrong(say("inputs.unknown", field=_label(field), found=text))
+        return Wrong(say("inputs.ambiguous", field=field.label, found=text, known=found))
+    return Wrong(say("inputs.unknown", field=field.label, found=text))
 
 
 def _read_limit(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
@@ -275,11 +275,7 @@ def _read_limit(field: Field, cell: Cell, names: Names, owner: str) -> Reading:
         if match:
             number = int(match["value"]) if "value" in match.groupdict() else 0
             return Stated({"value": number, "unit": str(Unit(unit))})
-    return Wrong(say("inputs.limit", field=_label(field), found=_text(cell)))
-
-
-def _label(field: Field) -> Label:
-    return Label(field.schema, field.path)
+    return Wrong(say("inputs.limit", field=field.label, found=_text(cell)))
 
 
 _READERS: Mapping[Form, Callable[[Field, Cell, Names, str], Reading]] = {

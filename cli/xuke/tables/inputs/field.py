@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xuke.model.diagnostic import Label
 from xuke.words.schemas import Schema, innermost, is_code, property_of, reference_kind, resolved
 from xuke.words.zh import tables as zh
 
@@ -52,6 +53,11 @@ class Field:
     def id(self) -> str:
         """Its name on the sheet, as in ``limit.promised``."""
         return ".".join(self.within)
+
+    @property
+    def label(self) -> Label:
+        """Its name in messages."""
+        return Label(self.schema, self.path)
 
     @property
     def title(self) -> str:
