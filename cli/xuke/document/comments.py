@@ -54,17 +54,12 @@ def _owner(entry: _Entry, offset: int) -> int:
 
 
 def _entries(page: Page, node: int, value: Value, flow: tuple[int, int] | None) -> Iterator[_Entry]:
-    inside = list(value.values()) if isinstance(value, dict) else value
-    for slot, each in zip(page.slots(node, value), _list(inside), strict=True):
+    for slot, each in page.parts(node, value):
         end, owner = flow or (len(page.text) + 1, slot.start)
         yield _Entry(slot.start, end, owner)
         mark = page.marks.mark(slot.node)
         inner = flow or ((mark.end, slot.start) if mark.style is Style.FLOW else None)
         yield from _entries(page, slot.node, each, inner)
-
-
-def _list(value: Value) -> list[Value]:
-    return value if isinstance(value, list) else []
 
 
 def _signs(marks: Marks, text: str) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from xuke.document.build import typed
 from xuke.document.guard import FORBIDDEN
@@ -91,7 +91,7 @@ def element(value: Value, codes: Collection[str], name: str) -> list[str]:
     """The lines of one element of the list ``name``, from its dash, without indent."""
     if isinstance(value, dict) and value:
         first, *rest = mapping(value, codes)
-        return [f"- {first}", *(_INDENT + line if line else line for line in rest)]
+        return [f"- {first}", *indented(rest)]
     first, *rest = body(value, codes, name)
     return [f"-{first}", *rest]
 
@@ -105,18 +105,19 @@ def body(value: Value, codes: Collection[str], name: str) -> list[str]:
     """What stands behind ``name:`` or a dash: the rest of that line, and the lines below it."""
     match value:
         case dict() if value:
-            return ["", *_indented(mapping(value, codes))]
+            return ["", *indented(mapping(value, codes))]
         case list() if value:
-            return ["", *_indented([line for each in value for line in element(each, codes, name)])]
+            return ["", *indented([line for each in value for line in element(each, codes, name)])]
         case dict() | list():
             return [" {}" if isinstance(value, dict) else " []"]
         case str() if name not in codes and _is_literal(value):
             sign = "|" if value.endswith("\n") else "|-"
-            return [f" {sign}", *_indented(value.removesuffix("\n").split("\n"))]
+            return [f" {sign}", *indented(value.removesuffix("\n").split("\n"))]
     return [f" {scalar(value, is_code=name in codes)}"]
 
 
-def _indented(lines: list[str]) -> Iterator[str]:
+def indented(lines: Iterable[str]) -> Iterator[str]:
+    """Lines a level further in; empty ones stay empty."""
     return (_INDENT + line if line else line for line in lines)
 
 

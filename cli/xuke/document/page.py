@@ -43,6 +43,11 @@ class Page:
             child = self.marks.after(child)
         return slots
 
+    def parts(self, node: int, value: Value) -> list[tuple[Slot, Value]]:
+        """The same, each with its value."""
+        values = list(value.values()) if isinstance(value, dict) else _list(value)
+        return list(zip(self.slots(node, value), values, strict=True))
+
     def is_listed(self, node: int, value: Value) -> bool:
         """Whether a list is a block whose dashes each begin a line, with nothing between dash and value."""
         return self.is_block(node) and all(

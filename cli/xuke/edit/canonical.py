@@ -1,10 +1,9 @@
 """The canonical form of a file: fields in schema order, codes quoted, two blanks a level; comments stay."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from xuke.document.comments import remarks
-from xuke.document.emit import body, key
+from xuke.document.emit import body, indented, key
 from xuke.document.page import Page, Slot
 from xuke.document.patch import encoded
 from xuke.document.read import read
@@ -13,8 +12,6 @@ from xuke.edit.order import known_fields
 from xuke.model.document import Document, Value, same
 from xuke.model.files import seat
 from xuke.words.schemas import code_names, is_code, property_of
-
-_INDENT = "  "
 
 
 class Formatted(NamedTuple):
@@ -128,11 +125,10 @@ class _Writer:
     def _body(self, node: int, value: Value, path: tuple[str, ...]) -> list[str]:
         match value:
             case dict() if value:
-                return ["", *_indented(_joined(self._mapping(node, value, path)))]
+                return ["", *indented(_joined(self._mapping(node, value, path)))]
             case list() if value:
-                slots = self.page.slots(node, value)
-                found = [self._element(slot, each, path) for slot, each in zip(slots, value, strict=True)]
-                return ["", *_indented(_joined(found))]
+                found = [self._element(slot, each, path) for slot, each in self.page.parts(node, value)]
+                return ["", *indented(_joined(found))]
         return body(value, path[-1:] if self._is_code(path) else (), path[-1])
 
     def _is_code(self, path: tuple[str, ...]) -> bool:
@@ -150,7 +146,7 @@ class _Writer:
         above = [*self.remarks.above.get(slot.start, []), *behind[is_beside:], *head.above]
         own = f"- {head.lines[0]}" + (f"  {behind[0]}" if is_beside else "")
         rest = [*head.lines[1:], *(line for each in others for line in [*each.above, *each.lines])]
-        return _Part(_spaced(above), [own, *_indented(rest)])
+        return _Part(_spaced(above), [own, *indented(rest)])
 
 
 def _joined(found: list[_Part]) -> list[str]:
@@ -161,10 +157,6 @@ def _stripped(lines: list[str]) -> list[str]:
     """Without blank lines at the top."""
     place = next((place for place, line in enumerate(lines) if line), len(lines))
     return lines[place:]
-
-
-def _indented(lines: list[str]) -> Iterator[str]:
-    return (_INDENT + line if line else line for line in lines)
 
 
 def _tidy(lines: list[str]) -> list[str]:

@@ -34,10 +34,9 @@ def _slots(page: Page, node: int, value: Value) -> Iterator[tuple[str, Slot, Val
     """The parts of a block by name, each with its value; none of other containers."""
     match value:
         case dict() if page.is_block(node):
-            yield from ((slot.name, slot, value[slot.name]) for slot in page.slots(node, value))
+            yield from ((slot.name, slot, each) for slot, each in page.parts(node, value))
         case list() if names_of(value) and page.is_listed(node, value):
-            pairs = zip(page.slots(node, value), value, strict=True)
-            yield from ((element_name(each), slot, each) for slot, each in pairs)
+            yield from ((element_name(each), slot, each) for slot, each in page.parts(node, value))
 
 
 def slot_of(page: Page, steps: Steps) -> Slot | None:
