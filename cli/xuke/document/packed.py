@@ -4,6 +4,7 @@ import json
 import sys
 from array import array
 from itertools import accumulate, pairwise
+from typing import Any
 
 from xuke.model.document import Document, Marks
 
@@ -38,7 +39,24 @@ def unpacked(path: str, data: bytes) -> Document:
     bounds = [each * width for each in accumulate((_ARRAYS, *head))]
     starts, ends, sizes, lines = (_numbers(data[start:stop]) for start, stop in pairwise(bounds))
     value, bare = json.loads(data[bounds[-1] :])
+    _share_texts([value])
     return Document(path, value, Marks(starts, ends, sizes, lines), tuple(map(tuple, bare)))
+
+
+_CONTAINERS = frozenset({dict, list})
+
+
+def _share_texts(value: Any) -> None:
+    """Hold equal texts once, as the reader does: a register says the same again and again."""
+    known: dict[str, str] = {}
+    parts = [value]
+    while parts:
+        part = parts.pop()
+        for place, each in part.items() if type(part) is dict else enumerate(part):
+            if type(each) is str:
+                part[place] = known.setdefault(each, each)
+            elif type(each) in _CONTAINERS:
+                parts.append(each)
 
 
 def _numbers(data: bytes) -> "array[int]":
