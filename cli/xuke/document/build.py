@@ -69,6 +69,8 @@ class Builder:
         self.path = path
         self.text = text
         self.watched = watched
+        # The elements of a list go by the name of the list.
+        self.listed = watched | {_ELEMENT} if watched else watched
         self.faults: list[Fault] = []
         self.bare: list[Pointer] = []
         self.starts = array("I")
@@ -141,18 +143,17 @@ class Builder:
 
     def _scalar(self, event: Any) -> None:
         text = event.value
-        if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
+        if event.anchor is not None or event.ctag is not None or len(text) > MAX_SCALAR:
             self._guard(event)
         style = _STYLES[event.style]
         if style == _DOUBLE and event.end_mark.index - event.start_mark.index != len(text) + 2:
             self._escapes(event, text)
-        frame = self.frame
-        key = frame[2]
-        if key is None:
-            self._key(frame, event, text, style)
-        self._mark(event, style)
-        if key is not None:
-            self._value(frame, event, text, style)
+        if self.frame[2] is None:
+            self._key(self.frame, event, text, style)
+            self._mark(event, style)
+        else:
+            self._mark(event, style)
+            self._value(self.frame, event, text, style)
 
     def _value(self, frame: Frame, event: Any, text: str, style: int) -> None:
         value: Value = text
@@ -161,7 +162,7 @@ class Builder:
                 value = typed(text)
             if "\uff1a" in text:
                 self._wide_colon(event, text)
-            if self.watched:
+            if frame[2] in self.listed:
                 self._watch(frame, value)
         if value is text and len(text) < _SHORT:
             value = self.known.setdefault(text, text)

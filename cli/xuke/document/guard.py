@@ -25,6 +25,7 @@ _FORBIDDEN = re.compile(
 #: Finds the first character that no text may hold, however it is written.
 FORBIDDEN = _FORBIDDEN.search
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?\r?$|^={7}\r?$", re.MULTILINE)
+_SIGNS = tuple(sign * 7 for sign in "<>|=")
 
 #: Names for characters that Unicode itself leaves without one.
 _UNNAMED = {
@@ -53,7 +54,9 @@ def decoded(path: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
 
 def faults(text: str) -> Iterator[Fault]:
     """Characters that YAML or an editor would misread, and unresolved merge conflicts."""
-    for count, match in enumerate(_FORBIDDEN.finditer(text)):
+    # Nearly every text is spared both expressions by a look that costs a quarter of them.
+    odd = () if text.replace("\n", "").isprintable() else _FORBIDDEN.finditer(text)
+    for count, match in enumerate(odd):
         if count == MOST_TOLD:
             return
         yield (
@@ -62,7 +65,7 @@ def faults(text: str) -> Iterator[Fault]:
             match.end(),
             say("Y001.character", character=character_name(match.group())),
         )
-    for match in islice(_conflicts(text), MOST_TOLD):
+    for match in islice(_conflicts(text), MOST_TOLD) if any(sign in text for sign in _SIGNS) else ():
         yield "Y005", match.start(), match.end(), say("Y005.conflict")
 
 

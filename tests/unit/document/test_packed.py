@@ -30,3 +30,9 @@ def test_marks_of_unlike_length_are_refused():
 
 def test_text_that_utf_8_cannot_hold_is_not_kept():
     assert packed(Document("x.yaml", {"a": "\ud800"}, parsed("a: 1\n").marks)) is None
+
+
+def test_equal_texts_are_held_once():
+    kept = unpacked("x.yaml", packed(parsed("a: [甲乙, 丙]\nb: {c: 甲乙}\n"))).value
+    assert kept == {"a": ["甲乙", "丙"], "b": {"c": "甲乙"}}
+    assert kept["a"][0] is kept["b"]["c"]

@@ -1,10 +1,12 @@
 """What the reader says of slips, at the line where they were made."""
 
+import sys
+
 import pytest
 
 from trees import parsed, told
 from xuke.document import build
-from xuke.document.guard import MAX_BYTES, MOST_TOLD, character_name, plain_name
+from xuke.document.guard import FORBIDDEN, MAX_BYTES, MOST_TOLD, character_name, plain_name
 from xuke.document.problems import problem_of
 from xuke.document.read import read
 
@@ -156,6 +158,11 @@ def test_a_file_with_too_many_faults_is_not_read_on():
 def test_odd_characters_and_conflicts_are_told_so_many_times():
     assert len(told("\x00" * 100)) == MOST_TOLD
     assert len(told("<<<<<<< a\n" * 100)) == MOST_TOLD
+
+
+def test_no_forbidden_character_counts_as_printable():
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [f"{ord(each):X}" for each in every if FORBIDDEN(each) and each.isprintable()]
 
 
 @pytest.mark.parametrize(
