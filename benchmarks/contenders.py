@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from made import bundled, data_files, made, with_change, with_history
+from made import bundled, data_files, made, with_change, with_faults, with_history
 from place import PEERS, ROOT
 from timing import Contender
 
@@ -35,8 +35,10 @@ CHECKS = (
     "jsonschema-rs on JSON",
     "check-jsonschema",
 )
+FAULTY = "xuke check, one item in twelve broken"
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
 CHANGES_KEPT = ("xuke check --since HEAD~1, kept", "xuke check --staged, kept")
+STANDING = ("xuke check with history, kept", "git ls-files and stat")
 PASTS = ("xuke log", "xuke blame", "git log -- file")
 DIFFS = (
     *("xuke diff", "xuke diff --format html", "xuke diff --format xlsx"),
@@ -53,12 +55,15 @@ def contenders(
     peer = given.check_jsonschema or shutil.which("check-jsonschema")
     found = [*starts(python, runs), *checks(folder, python, runs, ROOT, "reference")]
     size = f"{given.items} items"
-    if wanted(given.only, *(f"{name}, {size}" for name in CHECKS)):
+    if wanted(given.only, *(f"{name}, {size}" for name in (*CHECKS, FAULTY))):
         found += checks(folder, python, runs, made(folder / "made", given.items), size)
         found += [outside(peer, folder, size)] if peer else []
-    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *CHANGES_KEPT, *PASTS))):
+    if wanted(given.only, f"{FAULTY}, {size}"):
+        found += [faulty(runs, with_faults(made(folder / "faulty", given.items)), size)]
+    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *CHANGES_KEPT, *STANDING, *PASTS))):
         changed = with_history(made(folder / "changed", given.items), given.commits)
         found += [*changes(folder, runs, changed, size), *pasts(runs, changed, size)]
+        found += standing(folder, python, runs, changed, size)
     if wanted(given.only, *(f"{name}, {size}" for name in DIFFS)):
         two = with_change(made(folder / "two", given.items), given.every)
         found += diffs(folder, python, runs, two, size)
@@ -91,6 +96,14 @@ def changes(folder: Path, runs: Sequence[str], root: Path, size: str) -> Iterato
         yield Contender(f"{name}, {size}", [*words, *more, "--no-cache"], peer)
     for name, more in zip(CHANGES_KEPT, asked[1:], strict=True):
         yield Contender(f"{name}, {size}", [*words, *more], whole, environment=keeping(folder, name))
+
+
+def standing(folder: Path, python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:
+    """A kept check under git, beside what git lists of the same files with the times of each."""
+    ours, peer = (f"{name}, {size}" for name in STANDING)
+    words = [*runs, "check", "--on", DAY]
+    yield Contender(ours, words, peer, root, keeping(folder, ours))
+    yield Contender(peer, [str(python), str(PEERS / "listed_files.py"), str(root)])
 
 
 def keeping(folder: Path, name: str) -> dict[str, str]:
@@ -164,6 +177,12 @@ def checks(folder: Path, python: Path, runs: Sequence[str], root: Path, size: st
         yield Contender(
             f"jsonschema-rs on JSON, {size}", [str(python), str(PEERS / "rust_schema.py"), str(store)]
         )
+
+
+def faulty(runs: Sequence[str], root: Path, size: str) -> Contender:
+    """The same register with many findings: half of the broken items break the schema, half a rule."""
+    words = [*runs, "check", "--on", DAY, "--no-cache"]
+    return Contender(f"{FAULTY}, {size}", words, f"xuke check, {size}", root)
 
 
 def one_changed(folder: Path, words: Sequence[str], root: Path, size: str) -> Contender:

@@ -32,6 +32,8 @@ _DEPARTMENT = re.compile(r"^  - id: (\S+)\n(?:    .*\n)*", re.MULTILINE)
 _DIGITS = re.compile(r'competence_digits: "([0-9]{2})"')
 _ENTRY = re.compile(r"^(?=  - code:)", re.MULTILINE)
 _CODE = re.compile(r'^  - code: "([0-9]{6})([0-9]{3})000"', re.MULTILINE)
+#: What a schema refuses, and what a rule does.
+_FAULTS = (("    version: 1\n", "    version: one\n"), ("        days: ", "        days: 9"))
 _NAME = re.compile(r"^    name: .*$", re.MULTILINE)
 
 
@@ -160,6 +162,20 @@ def with_change(root: Path, every: int = 100) -> Path:
         file.write_text("".join(entries), "utf-8", newline="\n")
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "after")
+    return root
+
+
+def with_faults(root: Path, every: int = 12) -> Path:
+    """Break one item in so many of a made workspace: its type in turn, or the sum of its steps."""
+    number = 0
+    for file in sorted(root.glob("catalogue/*/items/**/*.yaml")):
+        entries = _ENTRY.split(file.read_text("utf-8"))
+        for place in range(1, len(entries)):
+            number += 1
+            if number % every == 0:
+                old, new = _FAULTS[number // every % len(_FAULTS)]
+                entries[place] = entries[place].replace(old, new, 1)
+        file.write_text("".join(entries), "utf-8", newline="\n")
     return root
 
 
