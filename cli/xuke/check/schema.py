@@ -12,6 +12,7 @@ from xuke.model.document import Document, Value
 from xuke.model.files import FileKind, seat
 from xuke.model.place import Pointer, top_of
 from xuke.model.record import Key, Snapshot
+from xuke.sources.load import records_of
 
 #: So many places of one file are explained at the most.
 MOST_TOLD = 1_000
@@ -30,12 +31,18 @@ def schema_findings(document: Document, snapshot: Snapshot) -> Iterator[Diagnost
 
 
 def _explained(document: Document, kind: FileKind, snapshot: Snapshot) -> Iterator[Diagnostic]:
-    owners = {
-        record.home.pointer: key for key, record in snapshot.records.items() if record.path == document.path
-    }
+    owners = dict(_owners(document, snapshot))
     for name, pointer, value in _parts(kind, document.value):
         if not decider(kind.schema, name).is_valid(value):
             yield from _explain(document, kind.schema, name, pointer, value, owners.get(pointer))
+
+
+def _owners(document: Document, snapshot: Snapshot) -> Iterator[tuple[Pointer, Key]]:
+    """The records of a file and where they stand; a key that another file has taken is not theirs."""
+    for record in records_of(document):
+        known = snapshot.records.get(record.key)
+        if known is not None and known.home == record.home:
+            yield record.home.pointer, record.key
 
 
 def _parts(kind: FileKind, value: Value) -> Iterator[tuple[str | None, Pointer, Value]]:
