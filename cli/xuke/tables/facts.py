@@ -33,8 +33,6 @@ class Facts:
     is_hidden: bool = False
     #: Numbers as written, and their format.
     numbers: dict[Place, tuple[str, str]] = field(default_factory=dict)
-    #: Number formats of texts, where they are not the usual one.
-    formats: dict[Place, str] = field(default_factory=dict)
     faults: dict[Place, Fault] = field(default_factory=dict)
     merges: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -46,6 +44,8 @@ class Facts:
 
     def count(self, row: int, column: int, repeated: int = 1) -> None:
         """Note a cell with content; ``repeated`` rows of them at once."""
+        if row < self.height and column < self.width:
+            return
         if row >= self.height:
             self.rows += repeated
             self.height = row + repeated
@@ -58,7 +58,8 @@ class Facts:
     def see(self, cells: int = 1) -> None:
         """Note cells, with or without content."""
         self.cells += cells
-        self._limit("X001.cells", self.cells, MOST_CELLS)
+        if self.cells > MOST_CELLS:
+            self._limit("X001.cells", self.cells, MOST_CELLS)
 
     def merge(self, found: Range) -> None:
         """Note a merged range."""

@@ -12,12 +12,14 @@ from xuke.tables.facts import Place
 from xuke.tables.inputs.cells import Blank, Reading, Stated, Wrong, read
 from xuke.tables.inputs.field import Field, Form
 from xuke.tables.inputs.names import Names
+from xuke.tables.inputs.stamp import RowKey, SheetStamp, digest_of
 from xuke.tables.inputs.table import InputSheet
 from xuke.tables.layout import Cell
 from xuke.tables.mapping import OTHERS
 from xuke.tables.match import Block
 from xuke.tables.numbers import LOST, code_digits, shown_number
 from xuke.tables.reading import Entry, Sort
+from xuke.tables.whose import Owners
 from xuke.words.zh import books as zh
 
 #: The finding of a cell that says no value of its field, by the form of the field.
@@ -46,13 +48,15 @@ class Row:
     first_counts: bool = False
     #: The cell of every field of the row, blank ones too.
     places: Mapping[Field, Location] = field(default_factory=dict)
-    #: What stands in the row by column, for the digest of its stamp.
-    cells: Mapping[str, Cell] = field(default_factory=dict)
+    #: The address and the key of a row that came back as it was handed out: it says nothing else.
+    handed: RowKey = ()
 
     def stated(self, name: str) -> str:
         """The text that a field is stated to be, by its name with that of an address (``.code``)."""
-        names = dict(zip(self.input.columns, self.input.ids, strict=True))
-        found = (each.reading for each in self.said if names[each.field] == name)
+        if self.handed:
+            return dict(zip(self.input.naming, self.handed, strict=True)).get(name, "")
+        it = self.input.named.get(name)
+        found = (each.reading for each in self.said if each.field is it)
         return next((str(each.value) for each in found if isinstance(each, Stated)), "")
 
 
@@ -80,14 +84,18 @@ class Given:
         path: str,
         block: Block,
         names: Names,
-        owners: Mapping[str, str],
+        owners: Owners,
         told: Told,
+        stamp: SheetStamp | None = None,
         gone: Collection[str] = (),
     ) -> None:
         self._path, self._block, self._names, self._told, self._gone = path, block, names, told, gone
-        #: The department whose sections a record means, by its key.
         self._owners = owners
         self._first = self._merged()
+        self._ids = dict(zip(block.input.columns, block.input.ids, strict=True))
+        self._order = sorted((self._ids[each], at) for at, fields in block.columns.items() for each in fields)
+        self._key = block.column(block.input.key)
+        self._handed = self._by_digest(stamp)
 
     def _at(self, row: int, column: int) -> Location:
         return cell_at(self._path, self._block.sheet.name, row + 1, column + 1)
@@ -112,6 +120,11 @@ class Given:
         """Every row that states something; totals and remarks are told and left out."""
         block = self._block
         for number in range(block.head + 1, block.end):
+            handed = self._handed.get(digest_of(self._cells(number))) if self._handed else None
+            if handed is not None:
+                if handed[0] not in self._gone:
+                    yield self._untouched(number, handed)
+                continue
             found = dict(block.sheet.row(number))
             if not found or self._is_gone(number):
                 continue
@@ -122,6 +135,25 @@ class Given:
             row = self._row(number)
             if row.said:
                 yield row
+
+    def _by_digest(self, stamp: SheetStamp | None) -> dict[str, RowKey]:
+        """The keys of the rows that were handed out, by their digest; those that have one."""
+        mine, count = self._block.map, len(self._block.input.naming)
+        if stamp is None or (mine is not None and mine.is_unique):
+            return {}
+        return {each.digest: each.key for each in stamp.rows if len(each.key) == count}
+
+    def _cells(self, number: int) -> Iterator[tuple[str, Cell]]:
+        """What stands in a row, by column in the order of their names."""
+        for name, column in self._order:
+            entry = self._entry(number, column)
+            if entry is not None:
+                yield name, cell_of(entry)
+
+    def _untouched(self, number: int, key: RowKey) -> Row:
+        columns = (self._key, *(column for _, column in self._order))
+        first = next(each for each in columns if (number, each) in self._block.sheet.entries)
+        return Row(self._block.input, self._at(number, first), (), frozenset(), handed=key)
 
     def _is_gone(self, number: int) -> bool:
         """Whether a row is about an element of a record that was removed meanwhile."""
@@ -163,7 +195,7 @@ class Given:
         mine = block.map
         unique = (mine.is_unique, mine.first_counts) if mine is not None else (False, False)
         place = self._key_place(said, first)
-        return Row(block.input, place, tuple(said), frozenset(places), *unique, places, self._cells(entries))
+        return Row(block.input, place, tuple(said), frozenset(places), *unique, places)
 
     def _key_place(self, said: list[Said], first: Location) -> Location:
         found = (each.place for each in said if each.field.id == self._block.input.key)
@@ -171,15 +203,6 @@ class Given:
 
     def _entry(self, row: int, column: int) -> Entry | None:
         return self._block.sheet.entries.get(self._first.get((row, column), (row, column)))
-
-    def _cells(self, entries: Mapping[int, Entry | None]) -> dict[str, Cell]:
-        names = dict(zip(self._block.input.columns, self._block.input.ids, strict=True))
-        return {
-            names[each]: cell_of(entry)
-            for column, entry in entries.items()
-            for each in self._block.columns[column]
-            if entry is not None
-        }
 
     def _constants(self, place: Location, owner: str) -> Iterator[Said]:
         mine = self._block.map
@@ -196,7 +219,7 @@ class Given:
         if table.address:
             keys = (column for column, fields in self._block.columns.items() if table.address[0] in fields)
             entry = next((entries[column] for column in keys), None)
-            return self._owners.get(entry.text.strip(), "") if entry else ""
+            return self._owners.of(entry.text.strip()) if entry else ""
         for column, fields in self._block.columns.items():
             for each in fields:
                 entry = entries[column]
@@ -247,6 +270,8 @@ class Given:
 
 def cell_of(entry: Entry) -> Cell:
     """An entry as the readers of cells take it."""
+    if entry.sort is Sort.TEXT:
+        return entry.text
     match entry.sort:
         case Sort.NUMBER:
             try:

@@ -12,7 +12,7 @@ from xuke.tables.inputs import INPUTS, input_table
 from xuke.tables.inputs.field import Field
 from xuke.tables.inputs.table import InputSheet
 from xuke.tables.mapping import SheetMap
-from xuke.tables.reading import ReadSheet, Sort
+from xuke.tables.reading import Entry, ReadSheet, Sort
 
 #: Marks of footnotes and of duty around a heading; no part of its name.
 _MARKS = re.compile(r"[*＊※★]|[\u2460-\u2473]|[（(\[【](?:必填|选填|可选|[0-9]+)[）)\]】]")
@@ -24,6 +24,9 @@ _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 #: A row of headings names at least so many fields, and so much of what is known best.
 FEWEST, SHARE = 2, 0.6
+
+#: A longer text is no heading.
+LONGEST = 60
 
 
 def plain_heading(text: str) -> str:
@@ -47,6 +50,11 @@ class Block:
     twice: tuple[tuple[int, int], ...] = ()
     map: SheetMap | None = None
 
+    def column(self, name: str) -> int:
+        """Where a field stands, by its name with that of an address (``.code``); -1 where it does not."""
+        it = self.input.named.get(name)
+        return next((at for at, fields in self.columns.items() if any(each is it for each in fields)), -1)
+
 
 @dataclass(frozen=True, slots=True)
 class _Head:
@@ -54,6 +62,8 @@ class _Head:
 
     row: int
     texts: Mapping[int, tuple[str, ...]]
+    #: The texts of the row itself, without those merged over it.
+    own: frozenset[str]
 
 
 @cache
@@ -75,23 +85,29 @@ def _called(it: Field) -> tuple[tuple[str, ...], ...]:
     return (it.heading,), it.synonyms, (it.title,), (it.id,)
 
 
-def blocks_of(sheet: ReadSheet, inputs: Sequence[InputSheet], maps: Sequence[SheetMap] = ()) -> list[Block]:
+#: What a sheet may be: each table whose headings stand on it, with the rows of those.
+Headed = Sequence[tuple[InputSheet, Sequence[_Head]]]
+
+
+def headed(sheet: ReadSheet, inputs: Sequence[InputSheet]) -> Headed:
+    """The tables whose headings a sheet has; the cells are looked through once for all of them."""
+    found = [*_candidates(sheet, inputs)]
+    return [(each, heads) for each in inputs if (heads := _heads(each, found))]
+
+
+def blocks_of(sheet: ReadSheet, found: Headed) -> list[Block]:
     """The blocks of one sheet; none where no row looks like headings of one of the tables."""
-    mine = next((each for each in maps if each.name in {"", sheet.name}), None)
-    if mine is not None:
-        return _mapped(sheet, mine)
-    found = [(each, heads) for each in inputs if (heads := _heads(sheet, each))]
     if not found:
         return []
     best = max(found, key=lambda pair: (_score(pair[0], pair[1][0]), pair[0].title == sheet.name))
     return [*_blocks(sheet, *best)]
 
 
-def rivals(sheet: ReadSheet, inputs: Sequence[InputSheet]) -> list[InputSheet]:
+def rivals(sheet: ReadSheet, found: Headed) -> list[InputSheet]:
     """Tables whose headings fit a sheet equally well, and better than all others."""
-    scores = {each.id: _score(each, heads[0]) for each in inputs if (heads := _heads(sheet, each))}
-    most = max(scores.values(), default=0)
-    same = [each for each in inputs if scores.get(each.id) == most]
+    scores = [(_score(table, heads[0]), table) for table, heads in found]
+    most = max((score for score, _ in scores), default=0)
+    same = [table for score, table in scores if score == most]
     named = [each for each in same if each.title == sheet.name]
     return named or same
 
@@ -111,10 +127,11 @@ def _fields(table: InputSheet, head: _Head) -> dict[int, int]:
     return found
 
 
-def _heads(sheet: ReadSheet, table: InputSheet) -> list[_Head]:
+def _heads(table: InputSheet, found: Sequence[_Head]) -> list[_Head]:
     """The rows of headings in order: those that name nearly as many fields as the best one."""
     names = _names(table.id)
-    candidates = [head for head in _candidates(sheet, names) if _score(table, head) >= FEWEST]
+    candidates = [each for each in found if not names.keys().isdisjoint(each.own)]
+    candidates = [head for head in candidates if _score(table, head) >= FEWEST]
     candidates = [head for head in candidates if _score(table, head) * 3 >= len(head.texts)]
     most = max((_score(table, each) for each in candidates), default=0)
     kept: list[_Head] = []
@@ -131,15 +148,20 @@ def _heads(sheet: ReadSheet, table: InputSheet) -> list[_Head]:
     return kept
 
 
-def _candidates(sheet: ReadSheet, names: Mapping[str, int]) -> Iterator[_Head]:
-    rows: dict[int, dict[int, str]] = {}
-    for (row, column), entry in sheet.entries.items():
-        if entry.sort is Sort.TEXT and len(entry.text) < 60:
-            rows.setdefault(row, {})[column] = plain_heading(entry.text)
-    wide = _spread(sheet)
+def _candidates(sheet: ReadSheet, inputs: Sequence[InputSheet]) -> Iterator[_Head]:
+    """The rows in which a cell names a field of one of the tables."""
+    known = {text for each in inputs for text in _names(each.id)}
+    texts = {each.text for each in sheet.entries.values() if _may_head(each)}
+    naming = {each for each in texts if plain_heading(each) in known}
+    rows = {row for (row, _), each in sheet.entries.items() if each.text in naming and _may_head(each)}
+    wide = _spread(sheet) if rows else {}
     for row in sorted(rows):
-        if any(text in names for text in rows[row].values()):
-            yield _Head(row, dict(_called_here(sheet, wide, row, rows[row])))
+        plain = {column: plain_heading(each.text) for column, each in sheet.row(row) if _may_head(each)}
+        yield _Head(row, dict(_called_here(sheet, wide, row, plain)), frozenset(plain.values()))
+
+
+def _may_head(entry: Entry) -> bool:
+    return entry.sort is Sort.TEXT and len(entry.text) < LONGEST
 
 
 def _called_here(
@@ -193,7 +215,8 @@ def _blocks(sheet: ReadSheet, table: InputSheet, heads: Sequence[_Head]) -> Iter
         yield Block(sheet, table, head.row, end, columns, unknown, twice)
 
 
-def _mapped(sheet: ReadSheet, mine: SheetMap) -> list[Block]:
+def mapped(sheet: ReadSheet, mine: SheetMap) -> list[Block]:
+    """The block that a map describes; none where its headings are not there."""
     head = _mapped_head(sheet, mine)
     if head is None:
         return []

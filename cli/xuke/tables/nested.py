@@ -11,6 +11,7 @@ from xuke.model.record import Key
 from xuke.tables.given import Row, Said, Told
 from xuke.tables.inputs.cells import Stated
 from xuke.tables.inputs.field import Form, Path
+from xuke.tables.inputs.stamp import RowKey, Stamp
 from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.keys import free
 from xuke.tables.merge import MISSING, Fields, Merge, Three, value_at
@@ -21,7 +22,14 @@ Elements = list[Value]
 class Lists:
     """The rows of all sheets of lists, by the record that they belong to."""
 
-    def __init__(self, table: InputTable, rows: Sequence[Row], told: Told, given: Collection[str]) -> None:
+    def __init__(
+        self,
+        table: InputTable,
+        rows: Sequence[Row],
+        told: Told,
+        given: Collection[str],
+        stamp: Stamp | None = None,
+    ) -> None:
         self._told = told
         self._sheets = [each for each in table.sheets if not each.is_main]
         #: The sheets that the workbook has; only their lists are spoken of.
@@ -32,6 +40,26 @@ class Lists:
             if not record:
                 told.find("X006", row.place, say("X006.address", field=row.input.address[0].heading))
             self._rows.setdefault((row.input.id, record), []).append(row)
+        #: The keys of the rows that were handed out, in their order.
+        self._handed: dict[tuple[str, str], list[RowKey]] = {}
+        for sheet in stamp.sheets if stamp else ():
+            for each in sheet.rows:
+                self._handed.setdefault((sheet.id, each.key[0] if each.key else ""), []).append(each.key)
+
+    def are_untouched(self, key: Key) -> bool:
+        """Whether all rows about a record came back as they were handed out, and in that order."""
+        sheets = ((each.id, key.id) for each in self._sheets if each.id in self._given)
+        return all(
+            [row.handed for row in self._rows.get(each, ())] == self._handed.get(each, []) for each in sheets
+        )
+
+    def cells(self, key: Key) -> Iterator[tuple[tuple[Key, Path], Location]]:
+        """The cell of each element of a record whose rows are untouched."""
+        for sheet in self._sheets:
+            for row in self._rows.get((sheet.id, key.id), ()):
+                outer, name = _outer(row), sheet.lists[0][-1]
+                steps = (sheet.lists[1][0], outer, name) if outer else (name,)
+                yield (key, (*steps, row.handed[-1])), row.place
 
     def records(self, jurisdiction: str) -> Iterator[Key]:
         """The records that rows of lists belong to."""

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.parsers.expat import XMLParserType
 from zipfile import ZipFile
 
@@ -133,10 +134,11 @@ class _Scanner:
     def __init__(self, parser: XMLParserType, facts: Facts, formats: list[str]) -> None:
         self._parser, self._facts, self._formats = parser, facts, formats
         self._row = self._column = -1
-        self._sort, self._format = "", ""
+        self._sort = ""
+        self._style: str | None = None
         self._value: list[str] = []
         self._formula: list[str] | None = None
-        self._has_value = False
+        self._has_value = self._gathers = False
         self._starts: Starts = {
             f"{MAIN} c": self._cell,
             f"{MAIN} v": self._begin_value,
@@ -151,7 +153,8 @@ class _Scanner:
         """Handle one element; all others only end the text of a value."""
         handle = self._starts.get(name)
         if handle is not None:
-            self._parser.CharacterDataHandler = None
+            if self._gathers:
+                self._gathers, self._parser.CharacterDataHandler = False, None
             handle(attrs)
 
     def _begin_row(self, attrs: dict[str, str]) -> None:
@@ -164,25 +167,27 @@ class _Scanner:
             self._facts.hidden_rows.add(self._row)
 
     def _cell(self, attrs: dict[str, str]) -> None:
-        self.finish()
+        if self._has_value or self._formula is not None:
+            self.finish()
         self._facts.see()
-        self._sort, style = attrs.get("t", "n"), int(attrs.get("s", 0))
-        self._format = self._formats[style] if style < len(self._formats) else "0"
-        self._column = _column(attrs["r"]) if "r" in attrs else self._column + 1
-        self._has_value = False
+        self._sort, self._style = attrs.get("t", "n"), attrs.get("s")
+        self._column = _column_in(attrs["r"]) if "r" in attrs else self._column + 1
 
     def _begin_value(self, _: dict[str, str]) -> None:
         self._has_value = True
-        self._value = []
-        if self._sort not in {"s", "inlineStr"}:
-            self._parser.CharacterDataHandler = self._value.append
+        if self._sort != "s":
+            self._value = []
+            self._gather(self._value)
 
     def _inline(self, _: dict[str, str]) -> None:
         self._has_value = True
 
     def _begin_formula(self, _: dict[str, str]) -> None:
         self._formula = []
-        self._parser.CharacterDataHandler = self._formula.append
+        self._gather(self._formula)
+
+    def _gather(self, texts: list[str]) -> None:
+        self._gathers, self._parser.CharacterDataHandler = True, texts.append
 
     def finish(self) -> None:
         """Note the cell that ends here."""
@@ -207,16 +212,19 @@ class _Scanner:
         self._facts.count(*place)
 
     def _note_value(self) -> None:
-        place, text = (self._row, self._column), "".join(self._value)
+        place = self._row, self._column
         if self._sort == "e":
             self._facts.faults.setdefault(place, Fault.ERROR)
         elif self._sort == "n":
+            text = "".join(self._value)
             if not text:
                 return
-            self._facts.numbers[place] = text.strip(), self._format
-        elif self._format != "0":
-            self._facts.formats[place] = self._format
+            self._facts.numbers[place] = text.strip(), self._format()
         self._facts.count(*place)
+
+    def _format(self) -> str:
+        style = int(self._style or 0)
+        return self._formats[style] if style < len(self._formats) else "0"
 
     def _column_of(self, attrs: dict[str, str]) -> None:
         if attrs.get("hidden") in _TRUE:
@@ -238,10 +246,15 @@ def _place(ref: str) -> tuple[int, int]:
     return int(found[2]) - 1, _column(found[1])
 
 
-def _column(ref: str) -> int:
+def _column_in(ref: str) -> int:
+    return _column(ref.rstrip("0123456789"))
+
+
+@lru_cache(LAST_COLUMN)
+def _column(letters: str) -> int:
     column = 0
-    for letter in ref.rstrip("0123456789"):
+    for letter in letters:
         column = column * 26 + ord(letter) - 64
     if not 0 < column <= LAST_COLUMN:
-        raise ValueError(ref)
+        raise ValueError(letters)
     return column - 1

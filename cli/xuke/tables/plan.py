@@ -66,9 +66,13 @@ class Planner:
         self._keys = Keys(self._register, told)
         self._mains = [each for each in rows if each.input.is_main]
         self._lists = Lists(
-            ground.table, [each for each in rows if not each.input.is_main], told, ground.given
+            ground.table, [each for each in rows if not each.input.is_main], told, ground.given, ground.stamp
         )
         self._records = dict(ground.snapshot.records)
+        sheets = ground.stamp.sheets if ground.stamp else ()
+        self._handed = {
+            (each.id, row.key[0]): row.digest for each in sheets for row in each.rows if len(row.key) == 1
+        }
 
     def plan(self) -> Plan:
         """Merge every row; records that no row names are told, or removed where that is asked."""
@@ -79,7 +83,7 @@ class Planner:
                 found[key] = row
         everyone = dict.fromkeys([*found, *self._lists.records(self._ground.jurisdiction)])
         for key in everyone:
-            self._merge(key, found.get(key))
+            self._take(key, found.get(key))
         for sheet in _main_sheets(self._ground):
             self._absent(sheet, found)
         self._tell_kept()
@@ -87,6 +91,15 @@ class Planner:
         new = Snapshot(self._records)
         conflicts, repeats = tuple(self._ledger.conflicts), self._keys.repeats
         return Plan(new, self._told, conflicts, self._ledger.cells, rows, repeats)
+
+    def _take(self, key: Key, row: Row | None) -> None:
+        """Merge one record; one whose rows all came back as they went is left as it has become."""
+        is_there = key in self._ground.snapshot.records
+        if row is not None and row.handed and is_there and self._lists.are_untouched(key):
+            self._ledger.cells[key, ()] = row.place
+            self._ledger.cells.update(self._lists.cells(key))
+        else:
+            self._merge(key, row)
 
     def _merge(self, key: Key, row: Row | None) -> None:
         theirs = self._ground.snapshot.records.get(key)
@@ -99,7 +112,7 @@ class Planner:
         sides = Three(base.fields if base else None, theirs.fields if theirs else None, target)
         if row is not None:
             self._ledger.cells[key, ()] = row.place
-            if not self._is_untouched(key, row):
+            if not row.handed:
                 said = [each for each in row.said if not self._lists.overrides(key, each)]
                 merge.state(sides, said, (), ())
             if not target.get(row.input.key):
@@ -143,18 +156,13 @@ class Planner:
         for each in (theirs, committed):
             if each is not None and self._digest(each) == stamped:
                 return each
-        if row is not None and not self._is_untouched(key, row):
+        if row is not None and not row.handed:
             self._told.find("X007", row.place, say("X007.unknown", key=str(key)))
         return theirs
 
     def _stamped(self, key: Key) -> str:
         """The digest of a record's row as it was handed out; empty for a row of no stamp."""
-        stamp = self._ground.stamp.sheet(str(key.kind)) if self._ground.stamp else None
-        return next((each.digest for each in stamp.rows if each.key == (key.id,)), "") if stamp else ""
-
-    def _is_untouched(self, key: Key, row: Row) -> bool:
-        """Whether a row came back as it was handed out, whatever has become of its record since."""
-        return self._stamped(key) == digest(row.cells)
+        return self._handed.get((str(key.kind), key.id), "")
 
     def _digest(self, record: Record) -> str:
         sheet = self._ground.table.sheet(str(record.key.kind))

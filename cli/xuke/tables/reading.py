@@ -56,8 +56,6 @@ class ReadSheet:
     merges: tuple[Range, ...] = ()
     is_hidden: bool = False
     hidden: frozenset[Place] = field(default=frozenset())
-    #: Number formats of texts, where they are not the usual one.
-    formats: Mapping[Place, str] = field(default_factory=dict)
 
     def row(self, row: int) -> Iterator[tuple[int, Entry]]:
         """The entries of one row, by column."""
@@ -109,26 +107,30 @@ def _values(data: bytes, names: list[str]) -> list[list[list[Any]]]:
 
 
 def _sheet(facts: Facts, rows: list[list[Any]], is_1904: bool) -> ReadSheet:
-    entries: dict[Place, Entry] = {}
-    for row, cells in enumerate(rows):
-        for column, value in enumerate(cells):
-            if value != "":
-                entries[row, column] = _entry(value)
+    entries = {
+        (row, column): _entry(value)
+        for row, cells in enumerate(rows)
+        for column, value in enumerate(cells)
+        if value != ""
+    }
     for place, (digits, form) in facts.numbers.items():
         entries[place] = _number(digits, form, is_1904)
     for place, fault in facts.faults.items():
         entries[place] = Entry(Sort.FAULT, fault)
     width = max((column + 1 for _, column in entries), default=0)
     height = max((row + 1 for row, _ in entries), default=0)
-    hidden = frozenset(place for place in entries if facts.hides(place))
+    hides = facts.hidden_rows or facts.hidden_columns
+    hidden = frozenset(place for place in entries if facts.hides(place)) if hides else frozenset[Place]()
     merges = tuple(facts.merges)
-    return ReadSheet(facts.name, entries, height, width, merges, facts.is_hidden, hidden, facts.formats)
+    return ReadSheet(facts.name, entries, height, width, merges, facts.is_hidden, hidden)
 
 
 def _entry(value: Any) -> Entry:
+    if type(value) is str:
+        text = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+        # Nearly every cell is a text, and half of its time would be the names of the fields.
+        return tuple.__new__(Entry, (Sort.TEXT, text, ""))
     match value:
-        case str():
-            return Entry(Sort.TEXT, value.replace("\r\n", "\n").replace("\r", "\n"))
         case bool():
             return Entry(Sort.BOOL, "true" if value else "false")
         case datetime() if value.time() != time():

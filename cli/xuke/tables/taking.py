@@ -1,25 +1,23 @@
 """A workbook that was read, taken apart: its stamp, its blocks, and the rows of every table in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from xuke.check.references import OWNER
 from xuke.model.diagnostic import Label, Message, say
 from xuke.model.place import cell_at, letters, whole
-from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.tables.given import Given, Row, Told
 from xuke.tables.inputs import INPUTS, input_table
-from xuke.tables.inputs.cells import Stated, read
 from xuke.tables.inputs.lists import NAME as LISTS
 from xuke.tables.inputs.names import Names
-from xuke.tables.inputs.stamp import NAME, VERSION, Stamp, stamp_of
+from xuke.tables.inputs.stamp import NAME, VERSION, SheetStamp, Stamp, stamp_of
 from xuke.tables.inputs.table import InputSheet
 from xuke.tables.keys import CODED
 from xuke.tables.layouts import TABLES
 from xuke.tables.mapping import SheetMap, derived_title
-from xuke.tables.match import Block, blocks_of, missing, rivals
+from xuke.tables.match import Block, blocks_of, headed, mapped, missing, rivals
 from xuke.tables.reading import ReadBook, ReadSheet
+from xuke.tables.whose import Owners, sections_in
 from xuke.words.zh import inputs as zh_inputs
 from xuke.words.zh import tables as zh_tables
 
@@ -92,8 +90,9 @@ def _blocks(
     if derived is not None and not mine:
         told.find("X001", place, derived)
         return
-    found = blocks_of(sheet, inputs, maps)
-    same = rivals(sheet, inputs) if not mine else []
+    heads = [] if mine else headed(sheet, inputs)
+    found = mapped(sheet, mine[0]) if mine else blocks_of(sheet, heads)
+    same = rivals(sheet, heads)
     if mine and not found:
         told.find("X002", place, say("X002.map", known=tuple(missing(mine[0], sheet))))
     elif len(same) > 1:
@@ -157,56 +156,16 @@ def _check_block(path: str, block: Block, told: Told) -> None:
 def rows_of(taken: Taken, table: str, register: Register) -> list[Row]:
     """The rows of one table in a workbook; what they cannot say is told."""
     blocks = taken.blocks[table]
-    names = Names(register, _sections(blocks))
-    owners = _owners(blocks, register, names)
+    names = Names(register, sections_in(blocks))
+    owners = Owners(blocks, register, names)
     found: list[Row] = []
     for block in blocks:
-        gone = _gone(taken, block, owners)
-        found += Given(taken.book.name, block, names, owners, taken.told, gone).rows()
+        stamp = taken.stamp.sheet(block.input.id) if taken.stamp else None
+        gone = _gone(stamp, owners) if block.input.address else frozenset[str]()
+        found += Given(taken.book.name, block, names, owners, taken.told, stamp, gone).rows()
     return found
 
 
-def _gone(taken: Taken, block: Block, owners: Mapping[str, str]) -> frozenset[str]:
+def _gone(stamp: SheetStamp | None, owners: Owners) -> frozenset[str]:
     """Records that were handed out and are neither in the register any more nor on the main sheet."""
-    sheet = taken.stamp.sheet(block.input.id) if taken.stamp and block.input.address else None
-    return frozenset(each.key[0] for each in (sheet.rows if sheet else ()) if each.key) - owners.keys()
-
-
-def _sections(blocks: Iterable[Block]) -> dict[str, dict[str, str]]:
-    """The sections that the workbook itself adds, by department: references may name them."""
-    found: dict[str, dict[str, str]] = {}
-    for block in blocks:
-        if block.input.id == f"{Kind.DEPARTMENT}.sections":
-            for row in range(block.head + 1, block.end):
-                texts = _by_field(block, row)
-                mine = found.setdefault(texts.get(".id", ""), {})
-                mine[texts.get("id", "")] = texts.get("name", "")
-    return found
-
-
-def _by_field(block: Block, row: int) -> dict[str, str]:
-    ids = dict(zip(block.input.columns, block.input.ids, strict=True))
-    return {
-        ids[each]: _text(block.sheet, row, column).strip()
-        for column, fields in block.columns.items()
-        for each in fields
-    }
-
-
-def _owners(blocks: Iterable[Block], register: Register, names: Names) -> dict[str, str]:
-    """The department whose sections each record means, by its key: in the register, then in the workbook."""
-    found: dict[str, str] = {}
-    for block in blocks:
-        name = OWNER.get(block.input.kind, "id")
-        for record in register.snapshot.of(block.input.kind, register.jurisdiction):
-            found.setdefault(record.key.id, str(record.fields.get(name, "")))
-    for block in (each for each in blocks if each.input.is_main):
-        name = OWNER.get(block.input.kind, "id")
-        for row in range(block.head + 1, block.end):
-            texts = _by_field(block, row)
-            key = texts.get(block.input.key, "")
-            it = next((each for each in block.input.fields if each.id == name), None)
-            reading = read(it, texts.get(name, ""), names) if it and key else None
-            if isinstance(reading, Stated):
-                found[key] = str(reading.value)
-    return found
+    return frozenset(each.key[0] for each in (stamp.rows if stamp else ()) if each.key) - owners.keys()

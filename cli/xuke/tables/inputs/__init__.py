@@ -1,6 +1,7 @@
 """The tables that departments fill in and `import` reads, as a written list."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from xuke.model.record import Kind
 from xuke.tables.inputs.table import Declared, InputTable, table_of
@@ -27,6 +28,7 @@ ALL = (
 INPUTS: Mapping[str, Declared] = {each.id: each for each in ALL}
 
 
+@cache
 def input_table(name: str) -> InputTable:
     """A table by its id, derived from the schemas; KeyError for a name that is not declared."""
     return table_of(INPUTS[name])

@@ -14,14 +14,30 @@ VERSION = 1
 #: The first cell of the sheet, which no other stamp begins with.
 MARK = "input"
 
-__all__ = ["MARK", "NAME", "VERSION", "RowStamp", "SheetStamp", "Stamp", "digest", "stamp_lines", "stamp_of"]
+__all__ = [
+    "MARK",
+    "NAME",
+    "VERSION",
+    "RowKey",
+    "RowStamp",
+    "SheetStamp",
+    "Stamp",
+    "digest",
+    "digest_of",
+    "stamp_lines",
+    "stamp_of",
+]
+
+
+#: The address of a row and the key of its element.
+RowKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RowStamp:
     """A row as it was written: its key (the address and the key of the element) and its digest."""
 
-    key: tuple[str, ...]
+    key: RowKey
     digest: str
 
 
@@ -57,17 +73,24 @@ class Stamp:
 
 def digest(cells: Mapping[str, Cell]) -> str:
     """SHA-256 of what stands in a row, by column: the order of columns and blank ones do not matter."""
-    told = sorted((name, text) for name, cell in cells.items() if (text := _told(cell)))
-    return sha256("\x1e".join(map("\x1f".join, told)).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(sorted(cells.items(), key=lambda each: each[0]))
+
+
+def digest_of(cells: Iterable[tuple[str, Cell]]) -> str:
+    """The same of cells that come by the names of their columns, sorted."""
+    told = "\x1e".join(f"{name}\x1f{text}" for name, cell in cells if (text := _told(cell)))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _told(cell: Cell) -> str:
     """A cell as every spreadsheet program gives it back: no kinds of numbers, no time of day."""
+    if type(cell) is str:
+        return cell.replace("\r\n", "\n").strip()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    return "" if cell is None else str(cell).replace("\r\n", "\n").strip()
+    return "" if cell is None else str(cell)
 
 
 def stamp_lines(stamp: Stamp) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,8 @@
 """What an input workbook is: the sheets of one table, derived from the schemas of its records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from xuke.check.references import OWNER
 from xuke.model.files import ALL
@@ -25,7 +26,7 @@ class Declared:
     down: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InputSheet:
     """One sheet: records of a kind, or the elements of a list in them.
 
@@ -42,15 +43,25 @@ class InputSheet:
     lists: tuple[Path, ...]
     key: str
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Field, ...]:
         """All columns in order, the address first."""
         return (*self.address, *self.fields)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Names of all columns; those of the address begin with a dot, so that no two are equal."""
         return (*(f".{each.id}" for each in self.address), *(each.id for each in self.fields))
+
+    @cached_property
+    def named(self) -> Mapping[str, Field]:
+        """All columns by their names."""
+        return dict(zip(self.ids, self.columns, strict=True))
+
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """The names that say which element a row is: its address, then its own key."""
+        return (*self.ids[: len(self.address)], self.key)
 
     def place(self, name: str) -> int:
         """Where a field stands, counted from 0."""
