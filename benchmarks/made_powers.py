@@ -45,8 +45,8 @@ def _filled(rows: int) -> dict[str, list[str]]:
         rows -= len(_ROW.findall(text))
         if rows < 0:
             return found
-        text = _CODE.sub(f'  - code: "{number:012}"', text)
-        found.setdefault(department, []).append(_NAME.sub(rf"\g<0>（{number}）", text, count=1))
+        coded = _CODE.sub(f'  - code: "{number:012}"', text)
+        found.setdefault(department, []).append(_NAME.sub(rf"\g<0>（{number}）", coded, count=1))
     return found
 
 

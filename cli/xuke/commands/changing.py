@@ -12,7 +12,7 @@ from xuke.model.errors import UsageFault, XukeError
 from xuke.model.record import Record, Snapshot
 from xuke.report.changes import Looks, change_lines
 from xuke.report.changes_json import change_json
-from xuke.sources.load import Loaded, load
+from xuke.sources.load import Loaded
 from xuke.sources.tags import NewTag
 from xuke.sources.tree import Overlay, WorkTree
 from xuke.sources.write import is_unfinished, recover, settled, write_files
@@ -73,7 +73,7 @@ def write(
     tag: NewTag | None = None,
 ) -> None:
     """Write the changes of records, all or none; a file that changed since it was read is refused."""
-    wanted, known = _paths(steps), _texts(session, steps)
+    wanted, known = _paths(steps), texts_of(session, steps)
     read: dict[str, bytes | None] = {**dict.fromkeys(sorted(wanted)), **known}
     if write_files(session.root, {**rewritten(known, steps), **(beside or {})}, read, tag):
         session.tell("cli.taken_back")
@@ -81,15 +81,20 @@ def write(
 
 def planned(session: Session, steps: Sequence[Step]) -> Loaded:
     """The register as the files will hold it once the steps are written, read anew."""
-    texts = rewritten(_texts(session, steps), steps)
-    return load(Overlay(WorkTree(session.root), texts))
+    return replaced(session, rewritten(texts_of(session, steps), steps))
+
+
+def replaced(session: Session, texts: Mapping[str, bytes | None]) -> Loaded:
+    """The register with new texts of some files; None for one that goes."""
+    return session.beside(Overlay(WorkTree(session.root), texts))
 
 
 def _paths(steps: Sequence[Step]) -> set[str]:
     return {each.path for step in steps for each in (step.old, step.new) if each is not None}
 
 
-def _texts(session: Session, steps: Sequence[Step]) -> dict[str, bytes]:
+def texts_of(session: Session, steps: Sequence[Step]) -> dict[str, bytes]:
+    """The bytes of the files that steps change, as they were read; XukeError where one cannot be changed."""
     wanted = _paths(steps)
     known = {path: data for path, data in session.texts.items() if path in wanted}
     for path in wanted & set(session.snapshot.paths) - known.keys():

@@ -1,13 +1,13 @@
 """The steps of an import: read, plan, prove, judge, and write all of it or nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 import click
 
 from xuke.check.check import check
+from xuke.commands.changing import replaced, texts_of
 from xuke.commands.progress import Progress
 from xuke.commands.session import Session
 from xuke.diff.compare import compare
@@ -16,14 +16,13 @@ from xuke.model.change import Change
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, XukeError
+from xuke.model.memory import no_collection
 from xuke.model.place import Location, cell_at, whole
 from xuke.model.record import Key, Snapshot
 from xuke.model.register import Register
 from xuke.report.imports import Outcome, import_json, import_lines
 from xuke.sources.inbox import read_input
-from xuke.sources.load import load
 from xuke.sources.output import write_output
-from xuke.sources.tree import File, WorkTree
 from xuke.sources.write import write_files
 from xuke.tables.annotate import annotated
 from xuke.tables.given import Row
@@ -33,7 +32,7 @@ from xuke.tables.match import map_of
 from xuke.tables.merge import Conflict
 from xuke.tables.plan import Ground, Plan, plan_of
 from xuke.tables.precheck import LARGEST, UnreadableError
-from xuke.tables.reading import read_book
+from xuke.tables.reading import ReadBook, read_book
 from xuke.tables.taking import Taken, rows_of, take
 from xuke.tables.traced import at_cells, conflict_findings
 
@@ -54,7 +53,9 @@ class Import:
 
     session: Session
     wish: Wish
-    taken: list[Taken] = field(default_factory=list)
+    #: The workbook that was read last, and the maps of all: workbooks are not held together.
+    book: ReadBook | None = None
+    maps: list[SheetMap] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     notes: list[tuple[Location, Message]] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -65,24 +66,31 @@ class Import:
     texts: dict[str, bytes | None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     written: bool = False
+    _read: dict[str, bytes] = field(default_factory=dict)
+    _bases: dict[str, Snapshot] = field(default_factory=dict)
 
     def plan(self) -> None:
         """Read every workbook and merge it into the register, one after the other."""
         self.new = self.session.snapshot
-        maps = self._maps()
-        self._read(maps, Progress(len(self.wish.books), self.session))
+        self._take_all(self._maps(), Progress(len(self.wish.books), self.session))
         self.findings += conflict_findings(self.conflicts)
         if not self.is_refused:
             self._prove()
 
-    def _read(self, maps: list[SheetMap], progress: Progress) -> None:
+    def _take_all(self, maps: list[SheetMap], progress: Progress) -> None:
         for path in self.wish.books:
             progress.step()
-            taken = self._take(path, maps)
-            if taken is not None:
-                self.taken.append(taken)
-                self._merge(taken)
+            with no_collection():
+                self._take_one(path, maps)
         progress.end()
+
+    def _take_one(self, path: Path, maps: list[SheetMap]) -> None:
+        self.book = None
+        taken = self._take(path, maps)
+        if taken is not None:
+            self.book = taken.book
+            self.maps += map_of(block for blocks in taken.blocks.values() for block in blocks)
+            self._merge(taken)
 
     @property
     def is_refused(self) -> bool:
@@ -156,7 +164,9 @@ class Import:
         if stamp is None or not stamp.commit:
             return None
         try:
-            return self.session.base(stamp.commit).snapshot
+            if stamp.commit not in self._bases:
+                self._bases[stamp.commit] = self.session.base(stamp.commit).snapshot
+            return self._bases[stamp.commit]
         except XukeError:
             taken.told.findings.append(_refused(taken, say("X001.base", commit=stamp.commit[:12])))
         return None
@@ -165,33 +175,30 @@ class Import:
         """Make the new texts, read them again, and judge what the change is answerable for."""
         old = self.session.snapshot
         self.changes = list(compare(old, self.new))
-        self.texts = rewritten(self._files, steps(old, self.new))
+        wanted = steps(old, self.new)
+        self._read = texts_of(self.session, wanted)
+        self.texts = rewritten(self._read, wanted)
         if not self.texts:
             return
-        loaded = load(_Overlay(WorkTree(self.session.root), self.texts))
+        loaded = replaced(self.session, self.texts)
         found = check(loaded, self.session.today, base=self.session.loaded)
         self.findings += at_cells(found, loaded.snapshot, self.cells, self.repeats)
-
-    @cached_property
-    def _files(self) -> dict[str, bytes]:
-        return {each.path: each.data for each in WorkTree(self.session.root).files() if each.problem is None}
 
     def keep(self, write_map: str | None, annotate: str | None, *, force: bool) -> None:
         """Write the map and the annotated copy that are asked for."""
         if write_map:
-            blocks = (block for each in self.taken for blocks in each.blocks.values() for block in blocks)
-            write_output(Path(write_map), map_text(map_of(blocks)), force=force)
+            write_output(Path(write_map), map_text(self.maps), force=force)
             self.session.tell("cli.written", path=write_map)
-        if annotate and self.taken:
+        if annotate and self.book:
             data = read_input(self.wish.books[0], LARGEST)
-            book = annotated(self.taken[0].book, data, self.findings, self.session.language)
+            book = annotated(self.book, data, self.findings, self.session.language)
             write_output(Path(annotate), book, force=force)
             self.session.tell("books.annotated", path=annotate)
 
     def finish(self, form: str) -> int:
         """Write if that is asked and nothing stands against it; tell what was found."""
         if self.wish.writes and self.texts and not self._blockers:
-            read = {path: self._files.get(path) for path in self.texts}
+            read = {path: self._read.get(path) for path in self.texts}
             write_files(self.session.root, self.texts, read)
             self.written = True
         outcome = Outcome(
@@ -237,16 +244,3 @@ def _heads(taken: Taken, table: str) -> dict[str, Location]:
 
 def _refused(taken: Taken, message: Message) -> Diagnostic:
     return Diagnostic("X001", ALL["X001"], whole(taken.book.name), message)
-
-
-class _Overlay:
-    """The files of a tree with new texts in place of old ones."""
-
-    def __init__(self, tree: WorkTree, texts: Mapping[str, bytes | None]) -> None:
-        self._tree, self._texts = tree, texts
-
-    def files(self) -> Iterator[File]:
-        """Every data file, sorted by path."""
-        files = {each.path: each for each in self._tree.files()}
-        files.update({path: File(path, data) for path, data in self._texts.items() if data is not None})
-        yield from (files[path] for path in sorted(files) if self._texts.get(path, b"") is not None)

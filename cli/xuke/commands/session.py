@@ -125,9 +125,13 @@ class Session:
 
     def base(self, revision: str) -> "Loaded":
         """The register at an earlier revision; files that are the same are read once."""
+        return self.beside(self.git_tree(revision).sharing(self._read))
+
+    def beside(self, tree: Tree) -> "Loaded":
+        """The register in another tree; files that are the same are read once."""
         from xuke.sources.load import load  # noqa: PLC0415
 
-        return load(self.git_tree(revision).sharing(self._read), self._read)
+        return load(tree, self._read)
 
     @property
     def texts(self) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ def differences(old: Snapshot, new: Snapshot) -> Iterator[Difference]:
             yield Added(new.records[key])
         elif key not in new.records:
             yield Removed(old.records[key])
-        else:
+        elif old.records[key] is not new.records[key]:
             yield from _pair(old.records[key], new.records[key])
 
 

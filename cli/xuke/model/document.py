@@ -15,6 +15,8 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 
 def same(old: object, new: object) -> bool:
     """Whether two values are equal and of one type: true is not 1, 1 is not 1.0."""
+    if old is new:
+        return True
     if type(old) is not type(new):
         return False
     match old, new:

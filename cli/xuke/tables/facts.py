@@ -33,6 +33,8 @@ class Facts:
     is_hidden: bool = False
     #: Numbers as written, and their format.
     numbers: dict[Place, tuple[str, str]] = field(default_factory=dict)
+    #: Number formats of texts, where they are not the usual one.
+    formats: dict[Place, str] = field(default_factory=dict)
     faults: dict[Place, Fault] = field(default_factory=dict)
     merges: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)

@@ -72,6 +72,10 @@ class Merge:
                 self._ledger.cells[self._key, place] = each.place
                 self._one(sides, within, mine, place, (*path, *within), each.place)
 
+    def see(self, steps: Path, place: Location) -> None:
+        """Note the cell of an element whose row says nothing new."""
+        self._ledger.cells[self._key, steps] = place
+
     def _one(self, sides: Three, within: Path, mine: Any, steps: Path, path: Path, place: Location) -> None:
         base, theirs = value_at(sides.base, within), value_at(sides.theirs, within)
         if alike(self._key.kind, path, mine, base) or alike(self._key.kind, path, mine, theirs):

@@ -53,14 +53,6 @@ class Lists:
             [row.handed for row in self._rows.get(each, ())] == self._handed.get(each, []) for each in sheets
         )
 
-    def cells(self, key: Key) -> Iterator[tuple[tuple[Key, Path], Location]]:
-        """The cell of each element of a record whose rows are untouched."""
-        for sheet in self._sheets:
-            for row in self._rows.get((sheet.id, key.id), ()):
-                outer, name = _outer(row), sheet.lists[0][-1]
-                steps = (sheet.lists[1][0], outer, name) if outer else (name,)
-                yield (key, (*steps, row.handed[-1])), row.place
-
     def records(self, jurisdiction: str) -> Iterator[Key]:
         """The records that rows of lists belong to."""
         kinds = {each.id: each.kind for each in self._sheets}
@@ -154,6 +146,8 @@ class Lists:
             element = {it.sheet.key: own}
             target.append(element)
         merge.state(Three(base, theirs, cast(Fields, element)), said, steps, path)
+        if row.handed:
+            merge.see(steps, row.place)
 
     def _absent(
         self, sides: Three, it: "_List", merge: Merge, wanted: Sequence[str], target: Elements

@@ -132,10 +132,10 @@ class _Scanner:
     """Follows rows and cells; the text of a value is only gathered where it is a number or a formula."""
 
     def __init__(self, parser: XMLParserType, facts: Facts, formats: list[str]) -> None:
-        self._parser, self._facts, self._formats = parser, facts, formats
+        self._parser, self._facts = parser, facts
+        self._formats = {str(style): form for style, form in enumerate(formats)}
         self._row = self._column = -1
-        self._sort = ""
-        self._style: str | None = None
+        self._sort = self._style = ""
         self._value: list[str] = []
         self._formula: list[str] | None = None
         self._has_value = self._gathers = False
@@ -170,7 +170,7 @@ class _Scanner:
         if self._has_value or self._formula is not None:
             self.finish()
         self._facts.see()
-        self._sort, self._style = attrs.get("t", "n"), attrs.get("s")
+        self._sort, self._style = attrs.get("t", "n"), attrs.get("s", "0")
         self._column = _column_in(attrs["r"]) if "r" in attrs else self._column + 1
 
     def _begin_value(self, _: dict[str, str]) -> None:
@@ -219,12 +219,10 @@ class _Scanner:
             text = "".join(self._value)
             if not text:
                 return
-            self._facts.numbers[place] = text.strip(), self._format()
+            self._facts.numbers[place] = text.strip(), self._formats.get(self._style, "0")
+        elif (form := self._formats.get(self._style, "0")) != "0":
+            self._facts.formats[place] = form
         self._facts.count(*place)
-
-    def _format(self) -> str:
-        style = int(self._style or 0)
-        return self._formats[style] if style < len(self._formats) else "0"
 
     def _column_of(self, attrs: dict[str, str]) -> None:
         if attrs.get("hidden") in _TRUE:

@@ -97,7 +97,6 @@ class Planner:
         is_there = key in self._ground.snapshot.records
         if row is not None and row.handed and is_there and self._lists.are_untouched(key):
             self._ledger.cells[key, ()] = row.place
-            self._ledger.cells.update(self._lists.cells(key))
         else:
             self._merge(key, row)
 

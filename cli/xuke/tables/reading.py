@@ -56,6 +56,8 @@ class ReadSheet:
     merges: tuple[Range, ...] = ()
     is_hidden: bool = False
     hidden: frozenset[Place] = field(default=frozenset())
+    #: Number formats of texts, where they are not the usual one.
+    formats: Mapping[Place, str] = field(default_factory=dict)
 
     def row(self, row: int) -> Iterator[tuple[int, Entry]]:
         """The entries of one row, by column."""
@@ -122,7 +124,7 @@ def _sheet(facts: Facts, rows: list[list[Any]], is_1904: bool) -> ReadSheet:
     hides = facts.hidden_rows or facts.hidden_columns
     hidden = frozenset(place for place in entries if facts.hides(place)) if hides else frozenset[Place]()
     merges = tuple(facts.merges)
-    return ReadSheet(facts.name, entries, height, width, merges, facts.is_hidden, hidden)
+    return ReadSheet(facts.name, entries, height, width, merges, facts.is_hidden, hidden, facts.formats)
 
 
 def _entry(value: Any) -> Entry:
