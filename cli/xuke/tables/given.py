@@ -141,12 +141,14 @@ class Given:
         mine, count = self._block.map, len(self._block.input.naming)
         if stamp is None or (mine is not None and mine.is_unique):
             return {}
-        return {each.digest: each.key for each in stamp.rows if len(each.key) == count}
+        return {each.digest: each.key for each in stamp.rows if len(each.key) == count and each.key[-1]}
 
     def _cells(self, number: int) -> Iterator[tuple[str, Cell]]:
         """What stands in a row, by column in the order of their names."""
+        entries, first = self._block.sheet.entries, self._first
         for name, column in self._order:
-            entry = self._entry(number, column)
+            place = number, column
+            entry = entries.get(first.get(place, place) if first else place)
             if entry is not None:
                 yield name, cell_of(entry)
 

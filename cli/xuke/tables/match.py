@@ -151,9 +151,9 @@ def _heads(table: InputSheet, found: Sequence[_Head]) -> list[_Head]:
 def _candidates(sheet: ReadSheet, inputs: Sequence[InputSheet]) -> Iterator[_Head]:
     """The rows in which a cell names a field of one of the tables."""
     known = {text for each in inputs for text in _names(each.id)}
-    texts = {each.text for each in sheet.entries.values() if _may_head(each)}
+    texts = {text for _, text, _ in sheet.entries.values() if len(text) < LONGEST}
     naming = {each for each in texts if plain_heading(each) in known}
-    rows = {row for (row, _), each in sheet.entries.items() if each.text in naming and _may_head(each)}
+    rows = {row for (row, _), each in sheet.entries.items() if each[1] in naming and _may_head(each)}
     wide = _spread(sheet) if rows else {}
     for row in sorted(rows):
         plain = {column: plain_heading(each.text) for column, each in sheet.row(row) if _may_head(each)}

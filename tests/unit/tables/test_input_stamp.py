@@ -1,5 +1,6 @@
 """The stamp of an input workbook: what was written is read, whatever program saved it in between."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -57,3 +58,17 @@ def test_a_digest_knows_what_stands_in_the_columns_and_nothing_else():
     assert digest(again) == first
     assert digest({**again, "code": "1"}) != first
     assert digest({"code": "0", "x": "1"}) != digest({"code": "01", "x": ""})
+
+
+def test_many_rows_share_cells_of_a_size_that_every_program_keeps():
+    rows = tuple(RowStamp((f"{number:018}", "", f"键{number}"), "d" * 32) for number in range(2000))
+    stamp = replace(STAMP, sheets=(SheetStamp("item.materials", "申请材料", 4, ("code",), rows),))
+    lines = list(stamp_lines(stamp))
+    assert len(lines) < 50
+    assert max(len(text) for line in lines for text in line) < 10_000
+    assert stamp_of(lines) == stamp
+
+
+@pytest.mark.parametrize("text", ["", "[", "[3]", "[[]]", "7", "[" * 30_000])
+def test_rows_that_another_hand_wrote_are_no_stamp(text):
+    assert stamp_of([*stamp_lines(STAMP), ("rows", "item", text)]) is None

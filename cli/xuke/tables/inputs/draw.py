@@ -151,7 +151,9 @@ def _merges(block: Block) -> Iterator[Merge]:
 
 
 def _drawn_row(row: Row, columns: Sequence[Field], widths: Sequence[float]) -> Drawn:
-    cells = tuple((cell, _look(field, cell)) for field, cell in zip(columns, row.cells, strict=True))
+    # A blank cell looks as its column does, and is not written.
+    pairs = zip(columns, row.cells, strict=True)
+    cells = tuple(None if cell is None else (cell, _look(field, cell)) for field, cell in pairs)
     triples = zip(row.cells, widths, strict=True)
     lines = max(len(wrapped(_told(cell), units_of(width))) for cell, width in triples)
     return Drawn(min(need(lines), HIGHEST), cells)

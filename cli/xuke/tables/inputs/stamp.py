@@ -1,5 +1,6 @@
 """What an input workbook was made from, on a very hidden sheet: read back after other programs saved it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,13 @@ from xuke.tables.layout import Cell
 from xuke.tables.stamp import NAME
 
 #: Raised when a column changes its meaning, so that an older form is known when it comes back.
-VERSION = 1
+VERSION = 2
+
+#: Characters of a cell with rows after which the next one begins; a cell may hold 32,767.
+FULL = 8_000
+
+#: Characters of a digest: half of SHA-256.
+DIGITS = 32
 
 #: The first cell of the sheet, which no other stamp begins with.
 MARK = "input"
@@ -72,14 +79,14 @@ class Stamp:
 
 
 def digest(cells: Mapping[str, Cell]) -> str:
-    """SHA-256 of what stands in a row, by column: the order of columns and blank ones do not matter."""
+    """A digest of what stands in a row, by column: the order of columns and blank ones do not matter."""
     return digest_of(sorted(cells.items(), key=lambda each: each[0]))
 
 
 def digest_of(cells: Iterable[tuple[str, Cell]]) -> str:
     """The same of cells that come by the names of their columns, sorted."""
     told = "\x1e".join(f"{name}\x1f{text}" for name, cell in cells if (text := _told(cell)))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
 def _told(cell: Cell) -> str:
@@ -104,8 +111,19 @@ def stamp_lines(stamp: Stamp) -> Iterator[tuple[str, ...]]:
     yield MARK, "xuke", stamp.tool
     for sheet in stamp.sheets:
         yield "sheet", sheet.id, sheet.name, str(sheet.head), " ".join(sheet.columns)
-        for row in sheet.rows:
-            yield "row", sheet.id, row.digest, *row.key
+        yield from (("rows", sheet.id, f"[{text}]") for text in _together(sheet.rows))
+
+
+def _together(rows: Iterable[RowStamp]) -> Iterator[str]:
+    """The rows as JSON, many in a cell: a cell for each would cost as much as the rows themselves."""
+    texts: list[str] = []
+    for row in rows:
+        texts.append(json.dumps([row.digest, *row.key]))
+        if sum(map(len, texts)) > FULL:
+            yield ",".join(texts)
+            texts = []
+    if texts:
+        yield ",".join(texts)
 
 
 def stamp_of(lines: Iterable[Sequence[Cell]]) -> Stamp | None:
@@ -124,7 +142,7 @@ def stamp_of(lines: Iterable[Sequence[Cell]]) -> Stamp | None:
             sheets=tuple(_sheets(texts)),
             version=int(facts["version"][0]),
         )
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, TypeError, RecursionError):
         return None
 
 
@@ -135,11 +153,9 @@ def _first(texts: Sequence[str]) -> str:
 def _sheets(lines: Sequence[Sequence[str]]) -> Iterator[SheetStamp]:
     rows: dict[str, list[RowStamp]] = {}
     for line in lines:
-        if line[:1] == ["row"]:
-            key = list(line[3:])
-            while key and not key[-1]:
-                key.pop()
-            rows.setdefault(line[1], []).append(RowStamp(tuple(key), line[2]))
+        if line[:1] == ["rows"]:
+            found = (list(map(str, each)) for each in json.loads(line[2]))
+            rows.setdefault(line[1], []).extend(RowStamp(tuple(each[1:]), each[0]) for each in found)
     for line in lines:
         if line[:1] == ["sheet"]:
             columns = tuple(line[4].split())
