@@ -171,3 +171,33 @@ def test_a_form_whose_rows_are_all_gone_removes_what_it_was_given(register, caps
     fill(path, load_workbook(path).sheetnames[0], {}, remove=["m01", "m02"])
     assert len(told(register, capsys, path)["notes"]) >= 2
     assert {row["change"] for row in found(register, capsys, path, "--remove")[1]["changes"]} == {"removed"}
+
+
+def test_an_element_that_went_there_and_came_back_as_it_was_stays_away(register, capsys):
+    path = form_of(register, "items")
+    put(path, "行政许可事项清单", "530104001000", "受理条件", "材料齐全")
+    text = (register / ITEMS).read_text("utf-8")
+    whole = text[text.index("    bases:\n") : text.index("    limit:\n")]
+    edit(register, whole, "")
+    assert fields(told(register, capsys, path)) == {("530104001000", "conditions")}
+
+
+def test_a_row_about_a_record_that_went_on_both_sides_is_left_out(register, capsys):
+    path = form_of(register, "items")
+    put(path, BASES, "b1", "条款", "第十条")
+    fill(path, "行政许可事项清单", {}, remove=["530104001000"])
+    text = (register / ITEMS).read_text("utf-8")
+    edit(register, text[text.index('  - code: "530104001000"') : text.index('  - code: "530104002000"')], "")
+    value = told(register, capsys, path)
+    assert (value["changes"], value["conflicts"], value["findings"]) == ([], [], [])
+
+
+def test_an_untouched_row_of_an_uncommitted_register_needs_no_version_of_its_own(register, capsys):
+    edit(register, "name: 政府投资项目审批", "name: 政府投资审批")
+    path = form_of(register, "items")
+    put(path, BASES, "b1", "条款", "第十条")
+    edit(register, "name: 政府投资审批", "name: 投资审批")
+    value = told(register, capsys, path)
+    assert fields(value) == {("530104001000", "bases.b1.article")}
+    put(path, "行政许可事项清单", "530104001000", "受理条件", "材料齐全")
+    assert [each["code"] for each in told(register, capsys, path, code=1)["findings"]] == ["X007"]
