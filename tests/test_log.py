@@ -227,6 +227,16 @@ def test_comments_quotes_and_texts_that_cannot_be_read_are_no_change(tmp_path, t
     assert changes(told("log", ITEM))[-1:] == [("mended", "edited")]
 
 
+def test_what_stands_beside_a_text_that_cannot_be_read_is_no_change(tmp_path, told):
+    making = Making(tmp_path)
+    marks = "<<<<<<< ours\n    note: 甲\n=======\n    note: 乙\n>>>>>>> theirs\n"
+    making.commit({A: items(item(OTHER), item(ITEM))}, subject="whole")
+    making.commit({A: items(item(OTHER, more=marks), item(ITEM))}, subject="broken")
+    making.commit({A: items(item(OTHER), item(ITEM, days=8))}, subject="mended")
+    making.made()
+    assert changes(told("log", ITEM)) == [("mended", "edited")]
+
+
 def test_what_is_not_committed_stands_first(tmp_path, told, said):
     making = Making(tmp_path)
     making.commit({A: items(item(ITEM), item(OTHER))})
