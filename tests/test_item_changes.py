@@ -82,6 +82,16 @@ def test_a_dry_run_prints_what_then_differs_and_writes_nothing(small, said, word
     assert texts(small) != before
 
 
+def test_what_changes_is_told_by_names_and_with_its_memorandum(small, capsys):
+    assert run(["transfer", TWO, "-C", str(small), "--lang", "zh-CN", "--dry-run", "-q"]) == 0
+    lines = [each.strip() for each in capsys.readouterr().out.splitlines()]
+    assert "实施机关：县发改局 -> 县行政审批局" in lines
+    assert "备忘录：lan/memorandum/fagai" in lines
+    assert any(
+        each.startswith("结果用印：新增") and "印章 兰县行政审批局行政审批专用章" in each for each in lines
+    )
+
+
 def test_a_new_number_is_told_everywhere(small, said):
     shown = said("renumber", ONE, FRESH, "--reason", "上级清单调整")
     assert f"= lan/item/{FRESH}  [编码调整]" in shown

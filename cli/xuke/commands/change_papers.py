@@ -1,8 +1,8 @@
 """A comparison for people: a page that stands alone, or the workbook of changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from xuke import __version__
@@ -10,6 +10,7 @@ from xuke.commands.comparing import Paper
 from xuke.commands.export import refusal
 from xuke.commands.putting import put
 from xuke.commands.session import Session
+from xuke.commands.units import Units
 from xuke.diff.comparison import Comparison
 from xuke.filing.order import request_for
 from xuke.model.change import after, before
@@ -19,20 +20,20 @@ from xuke.model.register import Register
 from xuke.report.changes import Looks, total_told
 from xuke.report.changes_html import Versions, change_html
 from xuke.report.revision import Revision, revision_told
-from xuke.report.show import Names
 from xuke.sources.differing import Half
 from xuke.sources.listing import GitListing
 from xuke.sources.outline import origins, outlines
 from xuke.sources.output import write_output
 from xuke.tables.comparison import comparison_book
 from xuke.tables.layout import BookRequest, CellRefusedError
-from xuke.tables.present import REFERRED
 from xuke.words.render import Language, render
 
 
-def put_paper(session: Session, paper: Paper, found: Comparison, halves: tuple[Half, Half]) -> None:
+def put_paper(
+    session: Session, paper: Paper, found: Comparison, halves: tuple[Half, Half], units: Units
+) -> None:
     """Write the comparison as a page or as a workbook."""
-    ground = _Ground(replace(session, revision=paper.new), paper, found, halves)
+    ground = _Ground(replace(session, revision=paper.new), paper, found, halves, units)
     if paper.form == "html":
         put(session, ground.page(), paper.file, force=paper.force)
     elif paper.file is not None:
@@ -48,6 +49,7 @@ class _Ground:
     paper: Paper
     found: Comparison
     halves: tuple[Half, Half]
+    units: Units
 
     @cached_property
     def place(self) -> str:
@@ -104,7 +106,7 @@ class _Ground:
             yield say("page.unattributed")
 
     def page(self) -> Iterator[str]:
-        looks = Looks(self.session.language, _names(self.versions))
+        looks = Looks(self.session.language, self.units.names)
         return change_html(self.found, self.versions, looks, __version__)
 
     def workbook(self) -> bytes:
@@ -137,22 +139,3 @@ class _Ground:
         others = sum(each.key.jurisdiction != self.place for each in self.found.changes)
         if others:
             self.session.tell("page.other_places", count=others)
-
-
-def _names(versions: Versions) -> Callable[[str], Names]:
-    """Printed names of what is referred to, as the new version has them, or else the old one."""
-
-    @cache
-    def of_place(jurisdiction: str) -> Names:
-        registers = [Register(each, jurisdiction) for each in reversed(versions.snapshots)]
-
-        def printed(kind: str, name: str) -> str:
-            if kind not in REFERRED and kind != "party":
-                return name
-            kind = str(REFERRED.get(kind, kind))
-            found = (register.printed_name(kind, name) for register in registers)
-            return next((each for each in found if each != name), name)
-
-        return printed
-
-    return of_place

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
+from xuke.commands.comparing import with_memoranda
 from xuke.commands.session import Session
+from xuke.commands.units import names_of
 from xuke.diff.compare import compare
-from xuke.diff.comparison import comparison
 from xuke.edit.rewrite import Step, rewritten
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.record import Record, Snapshot
@@ -59,9 +60,10 @@ def carry_out(
 
 def show_changes(session: Session, steps: Sequence[Step], form: str = "text") -> None:
     """Print what changes, as ``diff`` will then show it."""
-    found = comparison(compare(session.snapshot, after(session.snapshot, steps)))
+    new = after(session.snapshot, steps)
+    found = with_memoranda(list(compare(session.snapshot, new)), new)
     is_json = form == "json"
-    looks = Looks(session.language)
+    looks = Looks(session.language, names_of(new, session.snapshot))
     for line in change_json(found, looks.language) if is_json else change_lines(found, looks):
         click.echo(line)
 

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xuke.check.suspects import makes_suspect
 from xuke.commands.session import Session
 from xuke.commands.units import Units
 from xuke.diff.compare import compare
-from xuke.diff.comparison import HANDED_OVER, Comparison
+from xuke.diff.comparison import HANDED_OVER, Comparison, comparison
 from xuke.diff.concern import concerns
 from xuke.diff.kinds import ChangeKind, kinds, replaced
 from xuke.diff.select import is_called, within
@@ -18,7 +18,7 @@ from xuke.document.read import read
 from xuke.model.change import Change, Edited, Moved, after
 from xuke.model.diagnostic import Label
 from xuke.model.errors import UsageFault
-from xuke.model.record import Key, Kind, Record
+from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.views import Memo, view
 from xuke.report.changes import CHANGES
 from xuke.sources.counting import counted
@@ -116,11 +116,22 @@ def _names(given: Sequence[str]) -> set[str]:
     return {known[each.lower()] for each in given}
 
 
+def with_memoranda(changes: Sequence[Change], snapshot: Snapshot) -> Comparison:
+    """Changes as they are told where the new register is at hand as a whole."""
+    found, paths = comparison(changes), _papers(changes)
+    memos = [Memo(each.fields, (), each) for each in snapshot.of(Kind.MEMORANDUM) if each.path in paths]
+    listing, suspect = _handed_over(memos, changes, found.replaced), _suspect(memos, changes)
+    return replace(found, memoranda=listing, suspect=suspect)
+
+
 def _memoranda(half: Half, changes: Sequence[Change]) -> list[Memo]:
     """Those of the departments of which items changed; only these are read."""
+    return list(_read(half, sorted(_papers(changes))))
+
+
+def _papers(changes: Sequence[Change]) -> set[str]:
     items = [record for each in changes if each.key.kind is Kind.ITEM for record in after(each)]
-    paths = {f"memoranda/{each.key.jurisdiction}/{view(each).text('competent')}.yaml" for each in items}
-    return list(_read(half, sorted(paths))) if items else []
+    return {f"memoranda/{each.key.jurisdiction}/{view(each).text('competent')}.yaml" for each in items}
 
 
 def _handed_over(

@@ -57,7 +57,7 @@ def COMMAND(  # noqa: N802
         # Late: other forms need neither pages nor tables.
         from xuke.commands.change_papers import put_paper  # noqa: PLC0415
 
-        put_paper(session, paper, found, halves)
+        put_paper(session, paper, found, halves, units)
     else:
         looks = Looks(session.language, units.names)
         lines = _lines(form, found, looks, is_colored=session.is_colored and file is None)

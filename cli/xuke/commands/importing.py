@@ -8,8 +8,10 @@ import click
 
 from xuke.check.check import check
 from xuke.commands.changing import replaced, texts_of
+from xuke.commands.comparing import with_memoranda
 from xuke.commands.progress import Progress
 from xuke.commands.session import Session
+from xuke.commands.units import names_of
 from xuke.diff.compare import compare
 from xuke.edit.rewrite import rewritten, steps
 from xuke.model.change import Change
@@ -20,6 +22,7 @@ from xuke.model.memory import no_collection
 from xuke.model.place import Location, cell_at, whole
 from xuke.model.record import Key, Snapshot
 from xuke.model.register import Register
+from xuke.report.changes import Looks
 from xuke.report.imports import Outcome, import_json, import_lines
 from xuke.sources.inbox import read_input
 from xuke.sources.output import write_output
@@ -205,13 +208,14 @@ class Import:
             self.findings,
             self.notes,
             self.conflicts,
-            self.changes,
+            with_memoranda(self.changes, self.new),
             self.blocks,
             self.written,
             len(self.texts),
         )
         lines = import_json if form == "json" else import_lines
-        for line in lines(outcome, self.session.language, is_long=bool(self.session.verbose)):
+        looks = Looks(self.session.language, names_of(self.new, self.session.snapshot))
+        for line in lines(outcome, looks, is_long=bool(self.session.verbose)):
             click.echo(line)
         self._close()
         return FINDINGS if any(each.severity is Severity.ERROR for each in self.findings) else CLEAN

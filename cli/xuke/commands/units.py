@@ -1,50 +1,74 @@
-"""Departments as the two sides of a comparison name them; their files are read when first asked for."""
+"""What is referred to, as the two sides of a comparison name it; files are read when first asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from xuke.document.read import read
-from xuke.model.record import Kind
-from xuke.model.views import View, view
+from xuke.model.record import Snapshot
+from xuke.model.register import Register
+from xuke.model.views import Department
 from xuke.report.show import Names
 from xuke.sources.differing import Half
 from xuke.sources.load import records_of
 
+#: Files of a jurisdiction in which the names of each kind of reference stand.
+_HOMES = {
+    "department": ("departments",),
+    "party": ("departments", "reform"),
+    "section": ("departments",),
+    "hall": ("halls",),
+    "window": ("halls",),
+    "seal": ("seals",),
+    "intermediary": ("lists",),
+    "document": ("documents",),
+}
+
 
 class Units:
-    """The departments of each jurisdiction, those of the new side first."""
+    """The names of each jurisdiction, those of the new side first."""
 
     def __init__(self, halves: tuple[Half, Half]) -> None:
         self._halves = halves
-        self._known: dict[str, dict[str, View]] = {}
+        self._register = cache(self._read)
 
     def names(self, jurisdiction: str) -> Names:
-        """What a reference to a department is shown as: its printed name, or its id."""
-
-        def printed(kind: str, name: str) -> str:
-            found = self._of(jurisdiction).get(name) if kind in {"department", "party"} else None
-            return (found.name if found else "") or name
-
-        return printed
+        """What a reference is shown as: its printed name, or its id."""
+        return lambda kind, name: _first(self._registers(jurisdiction, kind), kind, name)
 
     def ids(self, name: str, jurisdictions: Iterable[str]) -> frozenset[str]:
         """Ids of the departments that a user names by id, name, short name or alias."""
-        every = (each for place in jurisdictions for each in self._of(place).values())
+        registers = (each for place in jurisdictions for each in self._registers(place, "department"))
+        every = (each for register in registers for each in register.departments.values())
         return frozenset(each.id for each in every if name in _called(each))
 
-    def _of(self, jurisdiction: str) -> dict[str, View]:
-        if jurisdiction not in self._known:
-            self._known[jurisdiction] = {each.id: each for each in self._read(jurisdiction)}
-        return self._known[jurisdiction]
+    def _registers(self, jurisdiction: str, kind: str) -> Iterator[Register]:
+        for side in (1, 0) if kind in _HOMES else ():
+            yield self._register(side, jurisdiction, _HOMES[kind])
 
-    def _read(self, jurisdiction: str) -> Iterator[View]:
-        for half in self._halves:
-            for file in half.listing.read([f"catalogue/{jurisdiction}/departments.yaml"]):
-                document, _ = read(file.path, file.data)
-                found = records_of(document) if document else ()
-                yield from (view(each) for each in found if each.key.kind is Kind.DEPARTMENT)
+    def _read(self, side: int, jurisdiction: str, homes: tuple[str, ...]) -> Register:
+        files = self._halves[side].listing.read([f"catalogue/{jurisdiction}/{name}.yaml" for name in homes])
+        documents = (read(file.path, file.data)[0] for file in files)
+        records = [record for each in documents if each for record in records_of(each)]
+        return Register(Snapshot({each.key: each for each in records}), jurisdiction)
 
 
-def _called(department: View) -> Iterator[str]:
+def names_of(*snapshots: Snapshot) -> Callable[[str], Names]:
+    """The same of registers that were read whole; the first that has a name counts."""
+
+    @cache
+    def of_place(jurisdiction: str) -> Names:
+        registers = [Register(each, jurisdiction) for each in snapshots]
+        return lambda kind, name: _first(registers if kind in _HOMES else (), kind, name)
+
+    return of_place
+
+
+def _first(registers: Iterable[Register], kind: str, name: str) -> str:
+    found = (each.printed_name(kind, name) for each in registers)
+    return next((each for each in found if each != name), name)
+
+
+def _called(department: Department) -> Iterator[str]:
     yield department.id
     yield from (department.text(name) for name in ("name", "short_name"))
     yield from (each.text("name") for each in department.parts("aliases"))

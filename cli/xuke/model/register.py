@@ -177,13 +177,26 @@ class Register:
         return view(found) if found else None
 
     def printed_name(self, kind: str, name: str) -> str:
-        """The printed name of a referred record; its id where it is not declared."""
+        """The printed name of what is referred to; its id where it is not declared."""
+        match kind:
+            case "party":
+                known = self.get(Kind.DEPARTMENT, name)
+                groups = (
+                    each.text("text") for each in self.reform.parts("groups") if each.text("id") == name
+                )
+                return view(known).name if known else next(groups, name)
+            case "section":
+                return self._sections.get(name, name)
         found = self.get(Kind(kind), name) if kind in set(Kind) else None
-        if kind == "party":
-            found = self.get(Kind.DEPARTMENT, name)
-            groups = (each.text("text") for each in self.reform.parts("groups") if each.text("id") == name)
-            return view(found).name if found else next(groups, name)
         return (view(found).name if found else "") or name
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        """Names of sections by id, where all departments that have it call it the same."""
+        names: dict[str, set[str]] = {}
+        for each in (part for unit in self.departments.values() for part in unit.parts("sections")):
+            names.setdefault(each.text("id"), set()).add(each.text("name"))
+        return {name: min(found) for name, found in names.items() if len(found) == 1 and min(found)}
 
     @cached_property
     def _by_department(self) -> dict[str, list[Item]]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from xuke.diff.comparison import comparison
-from xuke.model.change import Change
+from xuke.diff.comparison import Comparison
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.place import Location
 from xuke.report.changes import Looks, change_lines
@@ -13,7 +12,7 @@ from xuke.report.changes_json import changes_value
 from xuke.report.findings import finding_json, finding_lines
 from xuke.report.json import json_lines
 from xuke.tables.merge import MISSING, Conflict
-from xuke.words.render import Language, render
+from xuke.words.render import render
 
 #: So many notes, and other places of a finding, are shown where not all are asked for.
 FEW = 20
@@ -26,14 +25,15 @@ class Outcome:
     findings: Sequence[Diagnostic]
     notes: Sequence[tuple[Location, Message]]
     conflicts: Sequence[Conflict]
-    changes: Sequence[Change]
+    changes: Comparison
     blocks: Sequence[tuple[Location, str, int]]
     is_written: bool
     files: int
 
 
-def import_lines(outcome: Outcome, language: Language, *, is_long: bool = False) -> Iterator[str]:
+def import_lines(outcome: Outcome, looks: Looks, *, is_long: bool = False) -> Iterator[str]:
     """Blocks, notes, findings and changes, each with its cell."""
+    language = looks.language
     for place, table, rows in outcome.blocks:
         yield render(say("books.block", place=str(place), table=table, rows=rows), language)
     shown = outcome.notes if is_long else outcome.notes[:FEW]
@@ -46,12 +46,13 @@ def import_lines(outcome: Outcome, language: Language, *, is_long: bool = False)
         yield from finding_lines(replace(each, also=each.also[:others]), language)
         if len(each.also) > others:
             yield render(say("books.more_places", count=len(each.also) - others), language)
-    yield from change_lines(comparison(outcome.changes), Looks(language))
+    yield from change_lines(outcome.changes, looks)
 
 
-def import_json(outcome: Outcome, language: Language, *, is_long: bool = False) -> Iterator[str]:
+def import_json(outcome: Outcome, looks: Looks, *, is_long: bool = False) -> Iterator[str]:
     """The contract of ``schemas/output/import.json``; it is always long."""
     del is_long
+    language = looks.language
     found = sorted(outcome.findings, key=lambda each: each.order)
     yield from json_lines(
         {
@@ -59,7 +60,7 @@ def import_json(outcome: Outcome, language: Language, *, is_long: bool = False) 
             "notes": [{**place(at), "message": render(text, language)} for at, text in outcome.notes],
             "findings": [finding_json(each, language, place) for each in found],
             "conflicts": [_conflict(each) for each in outcome.conflicts],
-            **changes_value(comparison(outcome.changes), language),
+            **changes_value(outcome.changes, language),
             "files": outcome.files,
             "written": outcome.is_written,
         }
