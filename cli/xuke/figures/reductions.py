@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from xuke.model.limit import Conversion, Limit, Unit
-from xuke.model.views import Item
+from xuke.model.views import Item, Part
 
 
 class Subject(StrEnum):
@@ -49,10 +49,14 @@ def after(item: Item, subject: Subject) -> int | float | None:
     if subject is Subject.TIME:
         limit = promised(item)
         return limit.value if limit else None
-    if isinstance(item.get(subject.value), list):
-        return len(item.parts(subject.value))
-    stated = [each for each in item.handlings() if isinstance(each.get(subject.value), list)]
-    return max((len(each.parts(subject.value)) for each in stated), default=None)
+    own = _rows(item, subject)
+    stated = [_rows(each, subject) for each in item.handlings()] if own is None else [own]
+    return max((each for each in stated if each is not None), default=None)
+
+
+def _rows(part: Part, subject: Subject) -> int | None:
+    rows = part.get(subject.value)
+    return sum(isinstance(each, dict) for each in rows) if isinstance(rows, list) else None
 
 
 def promised(item: Item) -> Limit | None:
