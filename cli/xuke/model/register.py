@@ -66,6 +66,11 @@ class Register:
         return [each for each in self.items if not each.is_parent and each.text("status") != "withdrawn"]
 
     @cached_property
+    def published(self) -> list[Item]:
+        """The items of the list as it was last published; none where there was no such list yet."""
+        return [each for each in self.items if each.text("status") == "published"]
+
+    @cached_property
     def memoranda(self) -> dict[str, Memo]:
         """Memoranda by giver, in the official order of the departments."""
         found = {memo.id: memo for memo in cast(list[Memo], self.of(Kind.MEMORANDUM))}

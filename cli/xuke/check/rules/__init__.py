@@ -56,7 +56,8 @@ from xuke.check.rules.l030_forwarding_complete import forwarding_complete
 from xuke.check.rules.l031_bundle_has_lead_and_items import bundle_has_lead_and_items
 from xuke.check.rules.l032_intermediary_complete import intermediary_complete
 from xuke.check.rules.l033_rules_published_after_transfer import rules_published_after_transfer
-from xuke.check.rules.l034_superior_item_here import superior_item_here
+from xuke.check.rules.l034_acts_on_published_list import acts_on_published_list
+from xuke.check.rules.l035_superior_item_here import superior_item_here
 from xuke.check.rules.m001_required_clauses_present import required_clauses_present
 from xuke.check.rules.m002_signed_before_effective import signed_before_effective
 from xuke.check.rules.m003_one_day_of_transfer import one_day_of_transfer
@@ -188,6 +189,7 @@ ALL = (
     bundle_has_lead_and_items,
     intermediary_complete,
     rules_published_after_transfer,
+    acts_on_published_list,
     superior_item_here,
     required_clauses_present,
     signed_before_effective,

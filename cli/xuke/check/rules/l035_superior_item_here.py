@@ -1,4 +1,4 @@
-"""L034."""
+"""L035."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from xuke.model.views import Item, View
 _EXERCISED = {"county": "county", "city": "county", "district": "county", "prefecture": "prefecture"}
 
 
-@rule("L034", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
+@rule("L035", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
 def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
     """Every item that the superior's list gives to this level is in the own list."""
     mine = context.register(reform.jurisdiction).items
@@ -21,7 +21,7 @@ def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
     for listed in superior_items(reform.jurisdiction, context) if mine else ():
         if listed.text("level") == level and listed.code not in found and _is_in_force(listed):
             words = {"code": listed.code, "name": listed.name}
-            yield Finding((), say("L034.missing", **words), (listed.record.locate("code"),))
+            yield Finding((), say("L035.missing", **words), (listed.record.locate("code"),))
 
 
 def _is_in_force(listed: Item) -> bool:
