@@ -287,6 +287,23 @@ def test_a_shallow_clone_says_what_is_missing(tmp_path, told, said):
     assert "older commits are missing" in said("log", ITEM, folder=cut)[1]
 
 
+def test_the_memorandum_listed_the_item_by_the_code_that_it_had_then(tmp_path, told):
+    memo, text = "memoranda/lan/fagai.yaml", "giver: fagai\nnumber: {}\nitems:\n  - code: {}\n"
+    making = Making(tmp_path)
+    making.commit({A: items(item(ITEM))})
+    making.commit({A: items(item(ITEM, days=8)), memo: text.format("1号", json.dumps(ITEM))})
+    # A code that is written with an escape is one too.
+    escaped = '"' + "".join(f"\\x{ord(each):02x}" for each in NEW) + '"'
+    new = items(item(NEW, days=8, replaces=[(ITEM, "renumbered")]))
+    making.commit({A: new, memo: text.format("2号", escaped)})
+    making.made()
+    value = told("log", NEW)
+    assert [[each["number"] for each in entry["memoranda"]] for entry in value["entries"]] == [
+        ["2号"],
+        ["1号"],
+    ]
+
+
 def test_the_memorandum_is_that_of_the_commit(tmp_path, told, said):
     memo = "memoranda/lan/fagai.yaml"
     draft = f'title: 备忘录\nnumber: null\ngiver: fagai\nstatus: draft\nitems:\n  - code: "{ITEM}"\n'

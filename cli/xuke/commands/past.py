@@ -104,7 +104,8 @@ class Dossier:
         wanted = list(dict.fromkeys(each for each in steps if each.key.kind is Kind.ITEM))
         names = list(dict.fromkeys(each.commit.name for each in wanted if each.commit))
         history = self._session.history
-        then = history.memoranda(self.key.jurisdiction, names) if history and names else {}
+        codes = {each.key.id for each in wanted}
+        then = history.memoranda(self.key.jurisdiction, names, codes) if history and names else {}
         now = Register(self.snapshot, self.key.jurisdiction).memoranda.values()
         known = {each: then[each.commit.name] if each.commit else list(now) for each in wanted}
         return {each: tuple(_listing(memos, each.key.id)) for each, memos in known.items()}

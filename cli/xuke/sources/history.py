@@ -1,6 +1,6 @@
 """The past of records: every commit that touched them, read from blobs, only what differs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from xuke.model.files import places
@@ -24,7 +24,6 @@ class GitHistory:
         self._commit = commit
         self._parse = parse
         self._pasts: dict[tuple[str, ...], Past] = {}
-        self._read: dict[tuple[str, str], Record | None] = {}
 
     def reading(self, parse: Parse) -> "GitHistory":
         """The same history, whose whole files are read in another way."""
@@ -57,23 +56,29 @@ class GitHistory:
         past = self._past(key.jurisdiction, key.kind)
         return Walk(past, follows=True).steps([key, *others], self._cut)
 
-    def memoranda(self, jurisdiction: str, commits: Sequence[str]) -> dict[str, list[Memo]]:
-        """The memoranda of a jurisdiction as they were in some commits."""
+    def memoranda(
+        self, jurisdiction: str, commits: Sequence[str], codes: Collection[str]
+    ) -> dict[str, list[Memo]]:
+        """The memoranda of a jurisdiction that may list some items, as they were in some commits."""
         (folder,) = places(Kind.MEMORANDUM, jurisdiction)
         found = list(self._repository.folders(commits, folder))
         blobs = [
             [(f"{folder}/{each.path}", each.blob) for each in entries if is_data(each.path)]
             for entries in found
         ]
-        self._read_all({each for group in blobs for each in group} - self._read.keys())
-        read_ones = ([self._read[each] for each in group] for group in blobs)
+        known = dict(self._mentioning(sorted({each for group in blobs for each in group}), codes))
+        read_ones = ([known[each] for each in group if each in known] for group in blobs)
         return {name: list(_memos(records)) for name, records in zip(commits, read_ones, strict=True)}
 
-    def _read_all(self, wanted: set[tuple[str, str]]) -> None:
-        asked = sorted(wanted)
-        for (path, blob), data in zip(asked, self._repository.blobs(blob for _, blob in asked), strict=True):
-            document, _ = self._parse(path, data)
-            self._read[path, blob] = next(records_of(document), None) if document else None
+    def _mentioning(
+        self, asked: Sequence[tuple[str, str]], codes: Collection[str]
+    ) -> Iterator[tuple[tuple[str, str], Record | None]]:
+        """Files read, but for those that cannot mean a code: only an escape writes one otherwise."""
+        signs = [*(each.encode() for each in codes), b"\\"]
+        for place, data in zip(asked, self._repository.blobs(blob for _, blob in asked), strict=True):
+            if any(sign in data for sign in signs):
+                document, _ = self._parse(place[0], data)
+                yield place, next(records_of(document), None) if document else None
 
     def _past(self, jurisdiction: str, kind: Kind) -> Past:
         return self._at(places(kind, jurisdiction))

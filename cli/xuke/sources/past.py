@@ -15,7 +15,7 @@ from xuke.sources.git import Repository
 from xuke.sources.load import ID_FIELDS, Parse, parsed, records_of
 
 #: So many changed files are held in memory at a time.
-BATCH = 200
+BATCH = 64
 
 #: Where a record is written: files in reading order, each with its text.
 Places = Mapping[str, Chunk]
