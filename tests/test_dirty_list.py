@@ -72,7 +72,9 @@ def test_every_kind_of_dirt_is_told_at_its_cell_and_comes_in_as_written(listed, 
     items = taken(listed, capsys, "ITEMS")
     cells = SCRIPT["cells"](items)
     assert {cell for name, cell in cells if name == "C001"} == {f"D{line}" for line in range(2, 17)}
-    assert {cell for name, cell in cells if name == "C012"} == {"C14"}
+    assert {cell for name, cell in cells if name == "C012"} == {"C12", "C14"}
+    (twin,) = [each for each in items["findings"] if each["code"] == "C012"]
+    assert (twin["cell"], [each["cell"] for each in twin["also"] if each["cell"]]) == ("C14", ["C12"])
     assert (units["written"], items["written"]) == (True, True)
     records = [each.fields for each in load(WorkTree(listed[0])).snapshot.records.values()]
     codes = {each["name"]: each.get("credit_code") for each in records if "kind" in each}

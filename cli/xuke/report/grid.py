@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from xuke.words.inert import inert
+
 
 def grid_lines(
     headings: Sequence[str], rows: Sequence[Sequence[str]], widest: int | None = None
@@ -17,8 +19,8 @@ def grid_lines(
 
 
 def csv_lines(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Comma-separated values, quoted where needed; one record may take several lines."""
+    """Comma-separated values, quoted where needed, never formulas; one record may take several lines."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
+    csv.writer(text, lineterminator="\n").writerows(map(inert, row) for row in (headings, *rows))
     # Not splitlines: a value may hold U+2028, which is no line of the file.
     yield from text.getvalue().removesuffix("\n").split("\n")

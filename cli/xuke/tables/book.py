@@ -12,6 +12,7 @@ from xuke.tables.paper import sheet_of
 from xuke.tables.present import told
 from xuke.tables.stamp import stamp_of
 from xuke.tables.workbook import written
+from xuke.words.inert import inert
 
 __all__ = [
     "Book",
@@ -68,4 +69,4 @@ def _plain(table: Table, cells: tuple[Cell, ...]) -> list[str]:
 
 
 def _text(cell: Cell, show: Show) -> str:
-    return cell.isoformat() if isinstance(cell, date) else told(cell, show)
+    return cell.isoformat() if isinstance(cell, date) else inert(told(cell, show))

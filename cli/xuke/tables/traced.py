@@ -1,23 +1,27 @@
 """Findings about records that came from a workbook, told at their cells."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Label, Message, say
 from xuke.model.document import Value
 from xuke.model.part import at, element_name
-from xuke.model.place import Location, Pointer
-from xuke.model.record import Key, Snapshot
+from xuke.model.place import Location, Pointer, Position
+from xuke.model.record import Key, Record, Snapshot
 from xuke.tables.merge import MISSING, Conflict
 from xuke.words.schemas import schema_of_kind
 
-Cells = Mapping[tuple[Key, tuple[str, ...]], Location]
+#: A field by the names on the way to it.
+Steps = tuple[str, ...]
 
+Cells = Mapping[tuple[Key, Steps], Location]
 
 #: Cells that say again what the first one says.
-Repeats = Mapping[tuple[Key, tuple[str, ...]], Sequence[Location]]
+Repeats = Mapping[tuple[Key, Steps], Sequence[Location]]
 
 
 def at_cells(
@@ -25,23 +29,73 @@ def at_cells(
 ) -> Iterator[Diagnostic]:
     """Each finding at the nearest cell that speaks of its place; others where they stand in the register.
 
-    Cells that say the same again follow as other sides.
+    Other sides are told at their cells too, and cells that say the same again follow as such.
     """
+    sides = _Sides(snapshot, cells)
     for each in found:
         record = snapshot.records.get(each.record) if each.record else None
         spot = _spot(record.key, _steps(record.fields, each.pointer), cells) if record else None
-        also = (each.location, *each.also, *repeats.get(spot, ())) if spot else ()
-        yield replace(each, location=cells[spot], also=also) if spot else each
+        also = tuple(map(sides.cell, each.also))
+        if spot:
+            yield replace(each, location=cells[spot], also=(each.location, *also, *repeats.get(spot, ())))
+        else:
+            yield replace(each, also=also)
 
 
-def _spot(key: Key, steps: tuple[str, ...], cells: Cells) -> tuple[Key, tuple[str, ...]] | None:
+class _Sides:
+    """The cells of places in the register that came from a workbook."""
+
+    def __init__(self, snapshot: Snapshot, cells: Cells) -> None:
+        self._snapshot, self._cells = snapshot, cells
+
+    @cached_property
+    def _fields(self) -> dict[Key, list[Steps]]:
+        """The fields that the workbook speaks of, by record."""
+        found: dict[Key, list[Steps]] = {}
+        for key, steps in self._cells:
+            found.setdefault(key, []).append(steps)
+        return found
+
+    @cached_property
+    def _records(self) -> dict[str, list[tuple[Position, Record]]]:
+        """The records of these, as they follow each other in their files."""
+        found: dict[str, list[tuple[Position, Record]]] = {}
+        for record in (
+            self._snapshot.records[each] for each in self._fields if each in self._snapshot.records
+        ):
+            found.setdefault(record.path, []).append((record.locate().start, record))
+        return {path: sorted(pairs, key=lambda pair: pair[0]) for path, pairs in found.items()}
+
+    def cell(self, side: Location) -> Location:
+        """The cell of a field, or of the record around it; a place that no workbook speaks of stays."""
+        pairs = self._records.get(side.path, [])
+        place = bisect_right(pairs, side.start, key=lambda pair: pair[0])
+        record = pairs[place - 1][1] if place else None
+        if record is None or side.start >= record.locate().end or (record.key, ()) not in self._cells:
+            return side
+        exact = (each for each in self._fields[record.key] if _place(record, each).start == side.start)
+        return self._cells[record.key, next(exact, ())]
+
+
+def _place(record: Record, steps: Steps) -> Location:
+    """Where a field stands in the register, by names as cells know it."""
+    pointer: list[str | int] = []
+    value: Any = record.fields
+    for step in steps:
+        names = [element_name(each) for each in value] if isinstance(value, list) else []
+        pointer.append(names.index(step) if step in names else step)
+        value = at(value, pointer[-1])
+    return record.locate(*pointer)
+
+
+def _spot(key: Key, steps: Steps, cells: Cells) -> tuple[Key, Steps] | None:
     for count in range(len(steps), -1, -1):
         if (key, steps[:count]) in cells:
             return key, steps[:count]
     return None
 
 
-def _steps(fields: Any, pointer: Pointer) -> tuple[str, ...]:
+def _steps(fields: Any, pointer: Pointer) -> Steps:
     """A pointer by names, as cells know it."""
     steps: list[str] = []
     value: Value = fields
