@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 from xuke.model.place import letters
 from xuke.tables.layout import Cell
@@ -53,9 +54,12 @@ def written(sheets: Iterable[Sheet], names: Mapping[str, str] | None = None) -> 
 
 
 def _saved(workbook: Any) -> bytes:
+    """The archive is not packed, as openpyxl would: it is unpacked at once to be put in order."""
+    from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
+
     workbook.properties.creator = "xuke"
     result = BytesIO()
-    workbook.save(result)
+    ExcelWriter(workbook, ZipFile(result, "w")).save()
     return result.getvalue()
 
 
