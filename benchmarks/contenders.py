@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from made import bundled, data_files, made, with_change, with_faults, with_history
+from many_rows import NAME, many_rows
 from place import PEERS, ROOT
 from timing import Contender
 
@@ -67,6 +68,8 @@ def contenders(
     if wanted(given.only, *(f"{name}, {size}" for name in DIFFS)):
         two = with_change(made(folder / "two", given.items), given.every)
         found += diffs(folder, python, runs, two, size)
+    if given.only and NAME in given.only:
+        found += many_rows(folder, python, runs, given)
     if wanted(given.only, *WORKBOOKS):
         found += workbooks(folder, python, runs)
     peers = {"check-jsonschema": peer, "daff": shutil.which("daff")}

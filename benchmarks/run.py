@@ -24,6 +24,9 @@ def options() -> argparse.Namespace:
         "--only", action="append", metavar="TEXT", help="only lines whose name contains this, and their peers"
     )
     parser.add_argument("--items", type=int, default=600, metavar="N", help="items of the made workspace")
+    parser.add_argument(
+        "--rows", type=int, default=100_000, metavar="N", help='rows of the lines of "--only rows"'
+    )
     parser.add_argument("--commits", type=int, default=300, metavar="N", help="commits of its history")
     parser.add_argument("--every", type=int, default=100, metavar="N", help="one item in N differs (100)")
     parser.add_argument("--cpu", action="store_true", help="ratios of processor time, for a busy machine")

@@ -37,7 +37,7 @@ def table(chosen: Sequence[Contender], times: Mapping[str, Taken], *, by_process
     """A line a contender; the peer's ratio is this line's time over the peer's."""
     clock = {name: each.processor if by_processor else each.seconds for name, each in times.items()}
     head = ("what", "seconds", "processor", "x start", "x peer", "peer", "peak MB")
-    rows = [head, *(_row(each, times[each.name], clock) for each in chosen), *_writing(clock)]
+    rows = [head, *(_row(each, times[each.name], clock) for each in chosen), *_less(clock)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(_padded(cell, widths[n], n in (0, 5)) for n, cell in enumerate(row)).rstrip()
@@ -54,11 +54,24 @@ def _row(contender: Contender, taken: Taken, clock: Mapping[str, float]) -> tupl
     return contender.name, *times, contender.peer, f"{taken.megabytes:.0f}"
 
 
-def _writing(clock: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    export, plain, check = "xuke export filing", "plain openpyxl workbook", "xuke check, reference"
-    if {export, plain, check} <= clock.keys():
-        ours, theirs = clock[export] - clock[check], clock[plain] - clock[START]
-        yield "export less check", "", "", "", f"{ours / theirs:.2f}", f"{plain} less start", ""
+#: What is told less what all that read the register take: how it is called, what it is less, its peer.
+LESS = (
+    ("export less check", "xuke export filing", "xuke check, reference", "plain openpyxl workbook"),
+    ("import less list", "xuke import,", "xuke list,", "openpyxl reads,"),
+    ("changed import less list", "xuke import with changes,", "xuke list,", "openpyxl reads,"),
+    ("template less list", "xuke template,", "xuke list,", "openpyxl writes, form"),
+    ("powers less list", "xuke export powers,", "xuke list,", "openpyxl writes, powers"),
+)
+
+
+def _less(clock: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+    for name, *lines in LESS:
+        # Names of lines go on with their size.
+        found = [next((each for each in clock if each.startswith(line)), "") for line in lines]
+        if all(found):
+            ours, reading, peer = (clock[each] for each in found)
+            ratio = (ours - reading) / (peer - clock[START])
+            yield name, "", "", "", f"{ratio:.2f}", f"{found[2]} less start", ""
 
 
 if __name__ == "__main__":
