@@ -58,7 +58,7 @@ SHORT = [
     ("check", "--on", DAY, "--format=sarif", "--color", "always"),
     ("check", "--on", DAY, "--fail-on", "warning", "--show-suppressed"),
     ("check", "--on", DAY, "-j", "lan", "-q", "--lang", "zh-CN"),
-    ("check", "--on", DAY, "-jlan", "--force", "--dry-run", "--"),
+    ("check", "--on", DAY, "-jlan", "--force", "--"),
 ]
 LONG = [
     ("check", "--on", DAY, "-v"),

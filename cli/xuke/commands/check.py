@@ -1,7 +1,6 @@
 """xuke check."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
@@ -9,13 +8,12 @@ import click
 
 from xuke.check.verdict import Verdict
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.covering import covering, refuse_contradictions
 from xuke.commands.formatting import Context
-from xuke.commands.paths import is_below, is_wanted, named
 from xuke.commands.session import Session
 from xuke.commands.verdicts import verdict_on
 from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
-from xuke.model.folders import DATA_FOLDERS
 from xuke.report.findings import Report, report_of
 from xuke.report.formats import FORMATS
 from xuke.sources.inbox import read_input
@@ -55,10 +53,11 @@ def COMMAND(  # noqa: N802
 ) -> int:
     """Check the register; 1 when there are findings that fail."""
     targets = [_target(each) for each in outputs]
+    refuse_contradictions(since=since, staged=staged, fix=fix, dry_run=dry_run)
     if fix:
-        _mend(session, is_dry=dry_run)
+        _mend(session, paths, since, is_staged=staged, is_dry=dry_run)
     verdict, files = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
-    covers = _covering(session, paths, verdict)
+    covers = covering(session, paths, verdict.paths, verdict.jurisdictions)
     verdict = verdict.covering(covers) if covers else verdict
     verdict = _accepting(session, verdict, baseline) if baseline else verdict
     report = report_of(verdict, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
@@ -92,11 +91,13 @@ def _keep(session: Session, said: str, code: int, files: dict[str, list[int]]) -
     asked.keep(said, code, git=git, commit=session.commit, files=files)
 
 
-def _mend(session: Session, *, is_dry: bool) -> None:
+def _mend(
+    session: Session, paths: tuple[str, ...], since: str | None, *, is_staged: bool, is_dry: bool
+) -> None:
     # Late, like the baseline: both need the reader, which a check that was kept does without.
     from xuke.commands.fixing import mend  # noqa: PLC0415
 
-    mend(session, is_dry=is_dry)
+    mend(session, paths, since, is_staged=is_staged, is_dry=is_dry)
 
 
 def _accepting(session: Session, verdict: Verdict, file: str) -> Verdict:
@@ -139,12 +140,3 @@ def _target(output: str) -> tuple[str, str]:
     if name not in FORMATS or not colon or not file:
         raise UsageFault("cli.bad_output", output=output, known=tuple(FORMATS))
     return name, file
-
-
-def _covering(session: Session, paths: tuple[str, ...], verdict: Verdict) -> Callable[[str], bool] | None:
-    wanted = named(session.root, paths, verdict.paths)
-    if session.jurisdiction:
-        place = session.known_place(session.jurisdiction, verdict.jurisdictions)
-        folders = [f"{folder}/{place}" for folder in DATA_FOLDERS]
-        return lambda path: any(is_below(path, each) for each in folders) and is_wanted(path, wanted)
-    return (lambda path: is_wanted(path, wanted)) if wanted else None

@@ -1,20 +1,20 @@
 """The part of ``xuke check`` that mends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from xuke.commands.changing import settle
+from xuke.commands.covering import covered
 from xuke.commands.session import Session
 from xuke.edit.fix import Fixed, fixed
-from xuke.sources.tree import WorkTree
 from xuke.sources.write import write_files
 
 
-def mend(session: Session, *, is_dry: bool) -> None:
-    """Mend the work tree in one step, or show what would be mended."""
+def mend(session: Session, paths: Sequence[str], since: str | None, *, is_staged: bool, is_dry: bool) -> None:
+    """Mend in one step the files of the work tree that the check is about, or show what would be mended."""
     settle(session, is_dry=is_dry)
-    files = (each for each in WorkTree(session.root).files() if each.problem is None)
+    files = covered(session, paths, since, is_staged=is_staged)
     changed = [each for each in (fixed(file.path, file.data) for file in files) if each.new != each.old]
     if is_dry:
         for line in (line for each in changed for line in _shown(each)):
@@ -23,6 +23,8 @@ def mend(session: Session, *, is_dry: bool) -> None:
         read = {each.path: each.old for each in changed}
         write_files(session.root, {each.path: each.new for each in changed}, read)
     session.tell("cli.would_fix" if is_dry else "cli.fixed", count=len(changed))
+    if is_staged and changed and not is_dry:
+        session.tell("cli.fixed_unstaged")
 
 
 def _shown(each: Fixed) -> Iterator[str]:
