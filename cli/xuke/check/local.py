@@ -2,20 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from xuke.check.engine import placed
 from xuke.check.local_conditions import CONDITIONS, Judge, applies
 from xuke.check.local_faults import faults
+from xuke.check.local_trial import disproved
 from xuke.model.diagnostic import Diagnostic, Finding, Message, Severity, Telling, say
-from xuke.model.part import Part
-from xuke.model.record import Home, Key, Kind, Record, Snapshot
+from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.rule import Check, Context, Rule
 from xuke.model.views import View, view
-from xuke.sources.load import ID_FIELDS
-
-#: Where the records of examples stand; nothing of the register is there.
-_PLACE = "examples"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +38,8 @@ def _declared(it: View) -> Declared:
     if wrong:
         return Declared(it.record, None, wrong)
     made = _rule(it)
-    disproved = tuple(_disproved(it, made.check))
-    return Declared(it.record, None if disproved else made, disproved)
+    disproof = tuple(disproved(it, made.check))
+    return Declared(it.record, None if disproof else made, disproof)
 
 
 def _rule(it: View) -> Rule:
@@ -75,33 +70,3 @@ def _check(it: View, judge: Judge) -> Check:
 
 def _told(text: str, message: Message) -> Message:
     return say("Z.told", message=text, detail=message) if text else message
-
-
-def _disproved(it: View, check: Check) -> Iterator[Finding]:
-    """Where the rule says something else of its examples than they claim."""
-    beside = [_example(it, *each) for each in _beside(it)]
-    for name in ("good", "bad"):
-        record = _example(it, it.text("select"), it.part("examples", name), name)
-        snapshot = Snapshot({each.key: each for each in [*beside, record]})
-        found = list(check(view(record), Context(snapshot, date.min)))
-        pointer = ("examples", name)
-        if not applies(it.parts("where"), view(record)):
-            yield Finding(pointer, say("K010.unselected"), at_key=True)
-        elif name == "good" and found:
-            yield Finding(pointer, say("K010.good", detail=found[0].message), at_key=True)
-        elif name == "bad" and not found:
-            yield Finding(pointer, say("K010.bad"), at_key=True)
-
-
-def _beside(it: View) -> Iterator[tuple[str, Part, str]]:
-    for index, each in enumerate(it.parts("examples", "beside")):
-        yield each.text("kind"), each.part("fields"), str(index)
-
-
-def _example(it: View, kind: str, fields: Part, name: str) -> Record:
-    """A record of the examples, with a place in the file of rules."""
-    identity = fields.text(ID_FIELDS.get(Kind(kind), "id")) or name
-    # The policy of the examples is found by the name of their place.
-    key = Key(_PLACE, Kind(kind), _PLACE if kind == Kind.JURISDICTION else identity)
-    home = Home(it.record.home.document, (*it.record.home.pointer, *fields.pointer))
-    return Record(key, fields.fields, home)

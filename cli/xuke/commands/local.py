@@ -10,6 +10,8 @@ from xuke.model.codes import ALL
 from xuke.model.diagnostic import Telling, telling_of
 from xuke.model.errors import XukeError
 from xuke.model.files import RULES_FILE
+from xuke.model.rule import Rule
+from xuke.model.views import View, view
 from xuke.sources.load import load
 from xuke.sources.tree import File, Tree
 
@@ -24,16 +26,18 @@ class _RulesOnly(NamedTuple):
 
 def codes(session: Session) -> Mapping[str, Telling]:
     """Every code in order; outside a workspace those of the product alone."""
-    own = {code: telling_of(code, severity) for code, severity in ALL.items()}
-    return dict(sorted({**own, **_local(session)}.items()))
+    known = {code: telling_of(code, severity) for code, severity in ALL.items()}
+    own = {code: rule.telling for code, (_, rule) in own_rules(session).items()}
+    return dict(sorted({**known, **{code: each for code, each in own.items() if each is not None}}.items()))
 
 
-def _local(session: Session) -> dict[str, Telling]:
+def own_rules(session: Session) -> dict[str, tuple[View, Rule]]:
+    """The sound rules of the workspace by code, each beside its declaration; none outside a workspace."""
     try:
         loaded = load(_RulesOnly(session.tree(None)))
     except XukeError:
         return {}
     found = [each for file in loaded.documents for each in schema_findings(file, loaded.snapshot)]
     unsound = {each.record for each in [*loaded.diagnostics, *found]}
-    rules = (each.rule for each in declared(loaded.snapshot, unsound))
-    return {rule.code: rule.telling for rule in rules if rule is not None and rule.telling is not None}
+    rules = declared(loaded.snapshot, unsound)
+    return {each.rule.code: (view(each.record), each.rule) for each in rules if each.rule is not None}

@@ -4,9 +4,11 @@ import json
 from datetime import date
 
 import pytest
+from jsonschema import Draft202012Validator
 from judging import ITEMS, REFORM, Edited
 
 import house
+from child import workspace
 from xuke.check.check import check
 from xuke.check.earlier import Earlier, changed_paths
 from xuke.check.local import declared
@@ -536,3 +538,65 @@ def test_after_a_change_of_its_declaration_a_rule_judges_all_records_anew():
     found = check(new, date(2019, 1, 1), earlier=earlier)
     assert found == check(new, date(2019, 1, 1))
     assert [each.message for each in found] != [each.message for each in check(old, date(2019, 1, 1))]
+
+
+EXPLAINED = ruled(
+    "seal",
+    "exists_in: {field: owner, kind: department}",
+    "{owner: fagai}",
+    "{owner: x}",
+    "      beside: [{kind: department, fields: {id: fagai}}]\n"
+    "    where:\n      - {field: owner, exists: true}\n",
+)[2]
+
+
+@pytest.fixture
+def declaring(tmp_path, monkeypatch):
+    """The small workspace with a rule of its own, entered."""
+    root = workspace(tmp_path / "w")
+    (root / RULES).write_text(EXPLAINED, "utf-8", newline="\n")
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("zh-CN", ["判断对象: 印章 (seal)", "适用条件:", "指向存在的记录:", "反例（", "正例:", "中找不到"]),
+        (
+            "en",
+            ["Select: Seal (seal)", "Where:", "Exists in:", "Bad example", "Good example:", "is not found"],
+        ),
+    ],
+)
+def test_a_local_rule_is_explained_with_what_it_declares(declaring, capsys, language, expected):
+    assert run(["explain", "Z001", "--lang", language]) == 0
+    told = capsys.readouterr().out
+    places = [told.index(each) for each in ["Z001  本单位的规则", *expected]]
+    assert places[:5] == sorted(places[:5])
+    for line in (
+        "      - field: owner\n        exists: true\n",
+        "      owner: x  # <-- Z001\n",
+        "owner: fagai",
+    ):
+        assert line in told
+
+
+def test_a_local_rule_is_explained_to_programs(declaring, capsys):
+    assert run(["explain", "Z001", "--format", "json", "--lang", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    schema = json.loads((house.SCHEMAS / "output" / "explain.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(told)
+    assert told["select"] == "seal"
+    assert told["where"] == [{"field": "owner", "exists": True}]
+    assert told["exists_in"] == {"field": "owner", "kind": "department"}
+    (bad,), (good,) = (told["examples"][name]["snippets"] for name in ("bad", "good"))
+    assert (bad["text"].split("\n")[bad["faults"][0] - 1], good["faults"]) == ("  owner: x", [])
+    assert "is not found" in told["examples"]["bad"]["messages"][0]
+
+
+def test_a_rule_of_the_tool_declares_nothing(declaring, capsys):
+    assert run(["explain", "M005", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "select" not in told
+    assert set(told["examples"]) == {"bad", "good"}

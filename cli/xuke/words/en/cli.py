@@ -50,7 +50,7 @@ WORDS = {
     "cli.would_fix": "files that would be mended: {count}; nothing was written",
     "cli.check.two_bases": "--since and --staged each name the version that the change is judged against; give one of them",
     "cli.check.dry_without_fix": "--dry-run shows what --fix would mend; give it together with --fix",
-    "cli.fixed_unstaged": "the mended files are not staged yet: look at them and run git add",
+    "cli.fixed_unstaged": "the mended files are not staged yet: look at them and stage them with git",
     "cli.taken_back": "an earlier write was not finished and was taken back first",
     "cli.locked": "another xuke is writing ({path}); try again when it has ended",
     "cli.unfinished": "an earlier write was not finished ({path}); xuke check --fix takes it back first",

@@ -50,7 +50,7 @@ WORDS = {
     "cli.would_fix": "将改正 {count} 个文件；没有写入",
     "cli.check.two_bases": "--since 和 --staged 各自指定变动与哪个版本比较，只能用其中一个",
     "cli.check.dry_without_fix": "--dry-run 显示 --fix 将要改正的内容，要与 --fix 一起用",
-    "cli.fixed_unstaged": "改正后的文件还没有暂存：请看过后运行 git add",
+    "cli.fixed_unstaged": "改正后的文件还没有暂存：请看过后用 git 暂存",
     "cli.taken_back": "上一次写入没有完成，已先恢复到写入之前",
     "cli.locked": "另一个 xuke 正在写入（{path}）；请等它结束后再试",
     "cli.unfinished": "上一次写入没有完成（{path}）；运行 xuke check --fix 会先恢复到写入之前",
