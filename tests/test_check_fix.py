@@ -96,3 +96,21 @@ def test_options_that_contradict_each_other_are_refused(root, words, says):
     done = xuke("check", *words, cwd=root)
     assert (done.returncode, done.stdout) == (2, b"")
     assert says in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["-o", "json:-"], "--format json"),
+        (["-o", "json:a.txt", "-o", "markdown:./a.txt"], "几个 -o 都写到 a.txt"),
+        (["-o", "json:catalogue/lan/x.json"], "catalogue/lan/x.json 在"),
+        (["-o", "json:memoranda/x.json", "--force"], "memoranda/x.json 在"),
+    ],
+    ids=" ".join,
+)
+def test_reports_go_to_files_of_their_own_outside_the_register(root, words, says):
+    done = xuke("check", *words, cwd=root)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert says in done.stderr.decode()
+    assert not {"-", "a.txt"} & {each.name for each in root.iterdir()}
+    assert not list(root.rglob("x.json"))

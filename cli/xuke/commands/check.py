@@ -14,6 +14,7 @@ from xuke.commands.session import Session
 from xuke.commands.verdicts import verdict_on
 from xuke.model.diagnostic import Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, UsageFault, XukeError
+from xuke.model.folders import DATA_FOLDERS
 from xuke.report.findings import Report, report_of
 from xuke.report.formats import FORMATS
 from xuke.sources.inbox import read_input
@@ -52,10 +53,9 @@ def COMMAND(  # noqa: N802
     no_cache: bool,
 ) -> int:
     """Check the register; 1 when there are findings that fail."""
-    targets = [_target(each) for each in outputs]
+    targets = _targets(session, outputs)
     refuse_contradictions(since=since, staged=staged, fix=fix, dry_run=dry_run)
-    if fix:
-        _mend(session, paths, since, is_staged=staged, is_dry=dry_run)
+    _mend(session, paths, since, is_staged=staged, fix=fix, is_dry=dry_run)
     verdict, files = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
     covers = covering(session, paths, verdict.paths, verdict.jurisdictions)
     verdict = verdict.covering(covers) if covers else verdict
@@ -92,12 +92,13 @@ def _keep(session: Session, said: str, code: int, files: dict[str, list[int]]) -
 
 
 def _mend(
-    session: Session, paths: tuple[str, ...], since: str | None, *, is_staged: bool, is_dry: bool
+    session: Session, paths: tuple[str, ...], since: str | None, *, is_staged: bool, fix: bool, is_dry: bool
 ) -> None:
-    # Late, like the baseline: both need the reader, which a check that was kept does without.
-    from xuke.commands.fixing import mend  # noqa: PLC0415
+    if fix:
+        # Late, like the baseline: both need the reader, which a check that was kept does without.
+        from xuke.commands.fixing import mend  # noqa: PLC0415
 
-    mend(session, paths, since, is_staged=is_staged, is_dry=is_dry)
+        mend(session, paths, since, is_staged=is_staged, is_dry=is_dry)
 
 
 def _accepting(session: Session, verdict: Verdict, file: str) -> Verdict:
@@ -135,8 +136,22 @@ def _summarise(report: Report, session: Session) -> None:
         raise XukeError("cli.unwritable", path=file, reason=reason_of(error)) from None
 
 
+def _targets(session: Session, outputs: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Format and file of each report; no two in one file, and none where only the register belongs."""
+    found = [_target(each) for each in outputs]
+    known = [os.path.realpath(file) for _, file in found]
+    for place, (_, file) in zip(known, found, strict=True):
+        if known.count(place) > 1:
+            raise UsageFault("cli.check.same_file", path=file)
+        if any(Path(place).is_relative_to(session.root.resolve() / each) for each in DATA_FOLDERS):
+            raise UsageFault("cli.check.data_folder", path=file)
+    return found
+
+
 def _target(output: str) -> tuple[str, str]:
     name, colon, file = output.partition(":")
     if name not in FORMATS or not colon or not file:
         raise UsageFault("cli.bad_output", output=output, known=tuple(FORMATS))
+    if file == "-":
+        raise UsageFault("cli.check.no_stream", form=name)
     return name, file

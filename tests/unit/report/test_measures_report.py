@@ -74,7 +74,7 @@ def test_how_a_task_stands_is_said_in_words():
 
 def test_how_a_task_stands_is_said_in_english():
     standings = {name: row[6] for name, row in rows(Language.EN).items()}
-    assert standings["清理"] == "overdue by 7 working days"
+    assert standings["清理"] == "overdue by 7 working day(s)"
     assert standings["建厅"].startswith("overdue; the working-day calendar has no year 1999")
     assert standings["公开"] == "past its deadline, state not reported"
 

@@ -101,7 +101,7 @@ WORDS = {
     "stats.open": "not yet due",
     "stats.undated": "no fixed day",
     "stats.unreported": "past its deadline, state not reported",
-    "stats.overdue": "overdue by {days} working days",
+    "stats.overdue": "overdue by {days} working day(s)",
     "stats.overdue_unknown": "overdue; the working-day calendar has no year {year} (it has {first} to {last}), so the working days cannot be counted",
     "stats.not_reported": "not reported",
     "stats.no_due": "not stated",
