@@ -1,6 +1,7 @@
 import pytest
 from judging import ITEMS, MEMO, REFORM, said
 
+from xuke.check.rules.l003_one_disposition import one_disposition
 from xuke.check.rules.m001_required_clauses_present import BY_POLICY, required_clauses_present
 from xuke.check.rules.m004_party_on_every_day import party_on_every_day
 from xuke.check.rules.m005_item_in_one_memorandum import item_in_one_memorandum
@@ -180,13 +181,52 @@ def test_without_a_known_taker_and_bureau_nothing_can_be_said(edit):
     assert said(bureau_takes, edit) == []
 
 
-def test_an_item_withdrawn_after_signing_stays_in_the_text():
-    withdrawn = (ITEMS, "    name: 政府投资项目审批\n", "    name: 政府投资项目审批\n    status: withdrawn\n")
-    gone = (
+NAMED = "    name: 政府投资项目审批\n"
+WITHDRAWN = (ITEMS, NAMED, f"{NAMED}    status: withdrawn\n")
+SIGNED = (MEMO, "status: draft\n", "status: signed\n")
+
+
+@pytest.mark.parametrize(
+    ("edits", "name"),
+    [((), "M006.withdrawn"), ((SIGNED,), "M006.withdrawn_signed")],
+    ids=["draft", "signed"],
+)
+def test_an_item_that_is_withdrawn_is_listed_no_more(edits, name):
+    place = "items.530104001000.code"
+    assert said(only_transferred_items_of_giver, WITHDRAWN, *edits) == [(name, place)]
+    ended = (MEMO, "status: draft\n", "status: ended\n")
+    assert said(only_transferred_items_of_giver, WITHDRAWN, ended) == []
+
+
+@pytest.mark.parametrize("day", ["", "    date: 2018-12-31\n"], ids=["draft", "signed"])
+def test_a_supplement_takes_a_withdrawn_item_out(day):
+    paper = f'supplements:\n  - id: b1\n{day}    text: 取消\n    removed:\n      - "530104001000"\n'
+    signed = (MEMO, "status: draft\n", f"status: signed\n{paper}")
+    assert said(only_transferred_items_of_giver, WITHDRAWN, signed) == []
+
+
+def test_a_signed_memorandum_may_list_what_another_item_replaces():
+    new = (
+        ITEMS,
+        "    name: 固定资产投资项目节能审查\n",
+        "    name: 固定资产投资项目节能审查\n    replaces:\n",
+    )
+    new = (*new[:2], new[2] + '      - code: "530104001000"\n        kind: merged\n')
+    assert said(only_transferred_items_of_giver, WITHDRAWN, SIGNED, new) == []
+    assert said(only_transferred_items_of_giver, WITHDRAWN, new)
+
+
+def test_no_memorandum_is_asked_for_what_is_withdrawn():
+    unlisted = (MEMO, FIRST_ENTRY, "")
+    assert said(item_in_one_memorandum, unlisted)
+    assert said(item_in_one_memorandum, unlisted, WITHDRAWN) == []
+
+
+def test_what_is_withdrawn_is_not_transferred():
+    assert said(one_disposition, WITHDRAWN) == [("L003.withdrawn", "disposition.state")]
+    cancelled = (
         ITEMS,
         "      state: transferred\n      effective: 2018-12-30\n      section: touzi\n",
         "      state: cancelled\n",
     )
-    signed = (MEMO, "status: draft\n", "status: signed\n")
-    assert "M006" in "".join(name for name, *_ in said(only_transferred_items_of_giver, gone))
-    assert said(only_transferred_items_of_giver, gone, withdrawn, signed) == []
+    assert said(one_disposition, WITHDRAWN, cancelled) == []

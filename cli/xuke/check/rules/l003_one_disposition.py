@@ -10,7 +10,9 @@ from xuke.model.views import Handling, Item
 
 @rule("L003", Kind.ITEM)
 def one_disposition(item: Item, context: Context) -> Iterator[Finding]:
-    """Every handling has exactly one disposition, its own or its item's."""
+    """Every handling has exactly one disposition, its own or its item's; what is withdrawn goes nowhere."""
+    if item.text("status") == "withdrawn":
+        yield from _still_moved(item)
     active = item.active()
     own = [each for each in active if each.pointer and each.has("disposition")]
     if not own:
@@ -20,6 +22,12 @@ def one_disposition(item: Item, context: Context) -> Iterator[Finding]:
     elif len(own) == len(active):
         also = tuple(item.record.locate(*each.place("disposition")) for each in own)
         yield Finding(("disposition",), say("L003.surplus", code=item.code, count=len(own)), also)
+
+
+def _still_moved(item: Item) -> Iterator[Finding]:
+    also = (item.record.locate("status"),)
+    for place in dict.fromkeys(each.place("disposition", "state") for each in item.transferred):
+        yield Finding(place, say("L003.withdrawn", code=item.code), also)
 
 
 def _bare(handling: Handling) -> Finding:

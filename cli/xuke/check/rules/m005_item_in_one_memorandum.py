@@ -11,9 +11,10 @@ from xuke.model.views import Item
 
 @rule("M005", Kind.ITEM, Kind.MEMORANDUM, beside=[Kind.DEPARTMENT])
 def item_in_one_memorandum(item: Item, context: Context) -> Iterator[Finding]:
-    """A transferred item stands in exactly one memorandum."""
+    """A transferred item stands in exactly one memorandum; M006 judges those that are withdrawn."""
     listing = context.register(item.jurisdiction).memoranda_listing(item.code)
-    if item.transferred and len(listing) != 1:
+    is_over = item.text("status") == "withdrawn"
+    if item.transferred and not is_over and len(listing) != 1:
         also = tuple(memo.record.locate(*entry.pointer, "code") for memo, entry in listing)
         place = item.transferred[0].place("disposition", "state")
         yield Finding(place, _message(item, len(listing)), also or _expected(item, context))

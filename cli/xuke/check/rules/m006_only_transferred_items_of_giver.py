@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.check.references import is_settled
+from xuke.check.withdrawn import withdrawn_entry
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
@@ -14,12 +15,11 @@ from xuke.model.views import Item, Memo, Part
 def only_transferred_items_of_giver(memo: Memo, context: Context) -> Iterator[Finding]:
     """A memorandum lists transferred items of its giver; of a partly transferred one, what is transferred."""
     register = context.register(memo.jurisdiction)
-    for entry in memo.listed:
-        if record := register.get(Kind.ITEM, entry.text("code")):
-            item = Item(record.fields, (), record)
-            # What is withdrawn after signing stays in the text; a supplement says so.
-            if not (memo.is_closed and item.text("status") == "withdrawn"):
-                yield from _own(memo, entry, item, register) or _moved(entry, item)
+    for entry, item in register.listed_items(memo) if memo.text("status") != "ended" else ():
+        if item.text("status") == "withdrawn":
+            yield from withdrawn_entry(memo, entry, item, register)
+        else:
+            yield from _own(memo, entry, item, register) or _moved(entry, item)
 
 
 def _own(memo: Memo, entry: Part, item: Item, register: Register) -> list[Finding]:

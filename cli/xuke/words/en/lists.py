@@ -7,6 +7,7 @@ WORDS = {
     "L003.none": "item {code} states no disposition; fill in disposition, such as transferred, resident or excluded",
     "L003.handling": "business item {suffix} ({name}) of item {code} states no disposition, and neither does the item; fill in its disposition",
     "L003.surplus": "all {count} business items of item {code} state their own disposition, and the item states one more; delete the item's disposition",
+    "L003.withdrawn": "item {code} is withdrawn, but its disposition still says transferred; set state of disposition to cancelled with the reason, or correct status where it is not withdrawn",
     "L004.title": "An excluded item names the exclusion that it falls under",
     "L004.why": "Only the kinds of items that the plan lists may be excluded. Without the kind nobody can check that the item is one of them, or whether it has to reside in the hall.",
     "L004.basis": "Changji opinions, part 4 (1) 1: items of national security, secrecy, ethnic and religious affairs and special expertise are not concentrated yet; Chuxiong report, part 1",

@@ -40,6 +40,8 @@ WORDS = {
     "M006.basis": "Yao'an implementation plan, part 5 (1): a memorandum is signed for transferred items, after which the department no longer exercises the power; part 5 (8): items not yet transferable are handled by the department in the hall",
     "M006.giver": "the competent department of item {code} is {competent}, not the giver {giver}; list it in the memorandum of its department, or correct competent of the item",
     "M006.state": "item {code} is not to be transferred and does not belong in a memorandum; delete it here, or correct disposition of the item",
+    "M006.withdrawn": "item {code} ({name}) is withdrawn and no longer belongs in a memorandum; delete it here, or correct status of the item",
+    "M006.withdrawn_signed": "item {code} ({name}) is withdrawn, but this signed memorandum still lists it; sign a supplement that names the code under removed, or correct status of the item",
     "M006.suffixes": "of item {code} the business items {moved} are transferred, but {listed} are listed here; make both agree",
     "M006.unlisted": "of item {code} only the business items {moved} are transferred, but none is listed here; list them under suffixes",
     "M006.undivided": "item {code} has no business items, but {listed} are listed here; delete suffixes, or add handlings to the item",

@@ -7,6 +7,7 @@ WORDS = {
     "L003.none": "事项 {code} 没有写去向；请填写 disposition，如划转、进驻未划转或者暂不划转",
     "L003.handling": "事项 {code} 的业务办理项 {suffix}（{name}）没有写去向，事项本身也没有；请为它填写 disposition",
     "L003.surplus": "事项 {code} 的 {count} 个业务办理项都写了自己的去向，事项本身又写一个；请删去事项的 disposition",
+    "L003.withdrawn": "事项 {code} 已撤销（status 为 withdrawn），去向却仍写划转；请把 disposition 的 state 改为取消（cancelled）并写明原因，没有撤销的请改正 status",
     "L004.title": "暂不划转的事项写明属于哪一类例外",
     "L004.why": "暂不划转只限于方案列明的例外类别。不写类别，就无法核对这一事项是否确属例外，也无法确定它要不要进驻大厅。",
     "L004.basis": "昌吉市实施意见四（一）1：涉及国家安全、涉密工作、民族宗教事务和专业性较强的事项暂不集中；楚雄州通报一",

@@ -40,6 +40,8 @@ WORDS = {
     "M006.basis": "姚安县实施方案五（一）：对划转事项签订备忘录，职责划转后主管部门不再行使相关审批权；五（八）：暂不能划转的事项由部门进驻办理",
     "M006.giver": "事项 {code} 的主管部门是{competent}，不是移交方{giver}；请改列入主管部门的备忘录，或者改正事项的 competent",
     "M006.state": "事项 {code} 没有定为划转，不应列入备忘录；请从这里删去，或者改正事项的 disposition",
+    "M006.withdrawn": "事项 {code}（{name}）已撤销，不应再列入备忘录；请从这里删去，没有撤销的请改正事项的 status",
+    "M006.withdrawn_signed": "事项 {code}（{name}）已撤销，签订的备忘录仍列有它；请签订补充备忘录，在其 removed 中写明这一编码，没有撤销的请改正事项的 status",
     "M006.suffixes": "事项 {code} 划转的业务办理项是 {moved}，这里列的是 {listed}；请使两处一致",
     "M006.unlisted": "事项 {code} 只划转业务办理项 {moved}，这里没有列出；请在 suffixes 中写明",
     "M006.undivided": "事项 {code} 没有分业务办理项，这里却列了 {listed}；请删去 suffixes，或者在事项中补写 handlings",

@@ -1,0 +1,17 @@
+"""Items that are withdrawn, where something still goes on as before."""
+
+from collections.abc import Iterator
+
+from xuke.check.renumbered import replaced_codes
+from xuke.model.diagnostic import Finding, say
+from xuke.model.register import Register
+from xuke.model.views import Item, Memo, Part
+
+
+def withdrawn_entry(memo: Memo, entry: Part, item: Item, register: Register) -> Iterator[Finding]:
+    """A memorandum that still lists such an item; a signed one is supplemented, or knows its successor."""
+    if memo.is_closed and item.code in replaced_codes(register):
+        return
+    words = {"code": item.code, "name": item.name}
+    message = say("M006.withdrawn_signed", **words) if memo.is_closed else say("M006.withdrawn", **words)
+    yield Finding((*entry.pointer, "code"), message, (item.record.locate("status"),))
