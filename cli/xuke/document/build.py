@@ -91,7 +91,7 @@ class Builder:
             self.faults = [*told, refused.fault]
             return None
         lines = array("I", chain((0,), (match.end() for match in re.finditer("\n", self.text))))
-        marks = Marks(self.starts, self.ends, self.sizes, lines)
+        marks = Marks(self.starts[:], self.ends[:], self.sizes[:], lines[:])
         return Document(self.path, self.roots[0] if self.roots else None, marks, tuple(self.bare))
 
     def _read_events(self) -> None:

@@ -62,4 +62,5 @@ def _share_texts(value: Any) -> None:
 def _numbers(data: bytes) -> "array[int]":
     found = array("I")
     found.frombytes(data)
-    return found
+    # A copy has no room to grow in.
+    return found[:]
