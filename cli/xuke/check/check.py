@@ -52,9 +52,11 @@ def _answerable(loaded: Loaded, base: Loaded, today: date, history: History | No
 
 def _before(loaded: Loaded, base: Loaded) -> Earlier | None:
     """The version before as one of which nothing has to be said again; None where all has to be judged."""
-    if loaded.snapshot.twins or base.snapshot.twins:
+    snapshot, other = loaded.snapshot, base.snapshot
+    # Settings weigh and suppress findings of records that did not change.
+    if snapshot.twins or other.twins or snapshot.workspace != other.workspace:
         return None
-    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(loaded.snapshot))
+    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(snapshot))
 
 
 def _all(

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from xuke.check.fingerprint import fingerprints
 from xuke.check.rules import ALL as RULES
-from xuke.model.diagnostic import Diagnostic
+from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.record import Snapshot
 from xuke.model.rule import Needs
 
@@ -34,10 +34,17 @@ def decisive(found: Iterable[Diagnostic]) -> Container[str]:
 def answerable(
     found: Sequence[Diagnostic], snapshot: Snapshot, old: Sequence[Diagnostic], old_snapshot: Snapshot
 ) -> list[Diagnostic]:
-    """The new findings in order; those of history rules only where their record changed."""
-    known = set(fingerprints(old, old_snapshot))
+    """The new findings in order, and those that weigh more now; history rules' where their record changed."""
+    known = dict(zip(fingerprints(old, old_snapshot), map(_weight, old), strict=True))
     named = zip(found, fingerprints(found, snapshot), strict=True)
-    return [each for each, name in named if name not in known and _is_touched(each, snapshot, old_snapshot)]
+    grown = (each for each, name in named if name not in known or known[name] < _weight(each))
+    return [each for each in grown if _is_touched(each, snapshot, old_snapshot)]
+
+
+def _weight(each: Diagnostic) -> int:
+    if each.suppressed:
+        return 0
+    return 2 if each.severity is Severity.ERROR else 1
 
 
 def _is_touched(each: Diagnostic, snapshot: Snapshot, old: Snapshot) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from judging import ITEMS, MEMO, Edited
+from test_local import ruled
 
 from xuke.check.check import check
 from xuke.model.rule import Version
@@ -57,3 +58,28 @@ def test_history_speaks_of_what_the_change_touches_alone():
     past = Past(old.snapshot.records[key])
     assert [each.code for each in check(new, TODAY, base=old, history=past)] == ["C015"]
     assert [each.code for each in check(new, TODAY, base=new, history=past)] == []
+
+
+SETTINGS = "catalogue/xuke.yaml"
+LINE = "default_jurisdiction: lan\n"
+KEPT = (
+    "suppressions:\n  - code: T001\n    record: lan/item/530104001000\n"
+    "    reason: 待核实\n    until: 2019-06-30\n"
+)
+BAD = (ITEMS, "        value: 20\n", "        value: 2\n")
+
+
+def test_a_suppression_that_ends_brings_its_finding_back():
+    assert ("T001", ITEMS) in codes(BAD, before=[BAD, (SETTINGS, LINE, LINE + KEPT)])
+
+
+def test_a_level_that_is_raised_tells_what_it_weighs_now():
+    for level in ("off", "warning"):
+        lower = (SETTINGS, LINE, f"{LINE}levels:\n  - code: T001\n    level: {level}\n")
+        assert ("T001", ITEMS) in codes(BAD, before=[BAD, lower])
+        assert ("T001", ITEMS) not in codes(BAD, lower, before=[BAD])
+
+
+def test_a_rule_that_is_new_is_told_where_it_finds_something():
+    rule = ruled("item", "one_of: {field: name, values: [甲]}", "{name: 甲}", "{name: 乙}")
+    assert {code for code, _ in codes(rule)} == {"Z001"}
