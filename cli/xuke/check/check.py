@@ -9,6 +9,7 @@ from xuke.check.engine import judge
 from xuke.check.keys import OF_KEYS, key_findings
 from xuke.check.levels import levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
+from xuke.check.resting import resting
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
 from xuke.check.since import EVERY, answerable, decisive
@@ -81,7 +82,8 @@ def _all(
     judged = judge((each for each in rules if each.code in codes), context, unsound, earlier)
     if keep:
         keep(judged)
-    found += (each.found for said in judged.values() for each in said)
+    said = (each.found for judgements in judged.values() for each in judgements)
+    found += resting(said, context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
     weighed = levelled(_once(found), levels_of(loaded.snapshot))
     return list(suppress(weighed, loaded.snapshot, today, is_whole=True))

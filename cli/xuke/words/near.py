@@ -26,3 +26,10 @@ def near_name(name: str, known: Sequence[str]) -> str:
     """The same as text; empty where none is near."""
     found = nearest(name, known)
     return known[found.place] if found else ""
+
+
+def is_one_sign_off(name: str, other: str) -> bool:
+    """Whether two names are the same, or become so by adding, leaving out or changing one sign."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    return Levenshtein.distance(name, other, score_cutoff=1) <= 1

@@ -23,8 +23,10 @@ def one_day_of_transfer(memo: Memo, context: Context) -> Iterator[Finding]:
     starts = {each.effective: _place(each) for _, each in moved if each.effective}
     if effective:
         starts = {effective: memo.record.locate("effective")}
-        for entry, handling in moved:
-            yield from _compare(memo, entry, handling, effective)
+        others = {each.effective for _, each in moved}
+        is_common = len(moved) > 1 and len(others) == 1 and None not in others
+        for entry, handling in moved[:1] if is_common else moved:
+            yield from _compare(memo, entry, handling, effective, len(moved) if is_common else 1)
     cut_off = memo.day("open_cases", "cut_off")
     if cut_off and starts and cut_off + _DAY not in starts:
         start, place = min(starts.items())
@@ -36,14 +38,17 @@ def _place(handling: Handling) -> Location:
     return handling.record.locate(*handling.place("disposition", "effective"))
 
 
-def _compare(memo: Memo, entry: Part, handling: Handling, effective: date) -> Iterator[Finding]:
-    if (start := handling.effective) and start != effective:
+def _compare(memo: Memo, entry: Part, handling: Handling, effective: date, count: int) -> Iterator[Finding]:
+    """What is wrong with the day of one item, or of all ``count`` items, which have one day."""
+    if not (start := handling.effective) or start == effective:
+        return
+    days = span(min(start, effective), max(start, effective) - _DAY)
+    is_gap = start > effective
+    if count > 1:
+        words = {"count": count, "days": days, "start": str(start)}
+        told = say("M003.all_gap", **words) if is_gap else say("M003.all_overlap", **words)
+        yield Finding(("effective",), told, (_place(handling),))
+    else:
         code = handling.code_by("disposition")
-        days = span(min(start, effective), max(start, effective) - _DAY)
-        told = (
-            say("M003.gap", code=code, days=days)
-            if start > effective
-            else say("M003.overlap", code=code, days=days)
-        )
-        also = (_place(handling), memo.record.locate("effective"))
-        yield Finding((*entry.pointer, "code"), told, also)
+        told = say("M003.gap", code=code, days=days) if is_gap else say("M003.overlap", code=code, days=days)
+        yield Finding((*entry.pointer, "code"), told, (_place(handling), memo.record.locate("effective")))

@@ -17,6 +17,8 @@ WORDS = {
     "M003.basis": "Yao'an implementation plan, part 5 (1): a seamless transfer",
     "M003.gap": "nobody exercises item {code} on {days}: the memorandum is in effect, the item is not transferred yet; make effective of the memorandum equal to that of the item",
     "M003.overlap": "both sides exercise item {code} on {days}: the item is transferred, the memorandum is not in effect yet; make effective of the memorandum equal to that of the item",
+    "M003.all_gap": "nobody exercises the {count} items on {days}: the memorandum is in effect, all of them are transferred on {start} only; make effective of the memorandum that day, or mend the items",
+    "M003.all_overlap": "both sides exercise the {count} items on {days}: all of them are transferred on {start}, the memorandum is not in effect yet; make effective of the memorandum that day, or mend the items",
     "M003.cut_off": "the department last accepts applications on {cut_off} and the bureau first on {start}, which is not the next day; let the cut-off be the day before it takes effect",
     "M004.title": "Every stage has a party on every day",
     "M004.why": "The transfer has to be seamless: where periods of a stage leave a gap, nobody handles what is applied for on those days; where they overlap, each side can point to the other. Stages that the plan lists are settled in the memorandum, too.",
