@@ -23,15 +23,14 @@ def one_day_of_transfer(memo: Memo, context: Context) -> Iterator[Finding]:
     starts = {each.effective: _place(each) for _, each in moved if each.effective}
     if effective:
         starts = {effective: memo.record.locate("effective")}
-        others = {each.effective for _, each in moved}
-        is_common = len(moved) > 1 and len(others) == 1 and None not in others
-        for entry, handling in moved[:1] if is_common else moved:
-            yield from _compare(memo, entry, handling, effective, len(moved) if is_common else 1)
+        count = len(moved) if len({each.effective for _, each in moved}) == 1 else 1
+        for entry, handling in moved[: None if count == 1 else 1]:
+            yield from _compare(memo, entry, handling, effective, count)
     cut_off = memo.day("open_cases", "cut_off")
     if cut_off and starts and cut_off + _DAY not in starts:
         start, place = min(starts.items())
-        message = say("M003.cut_off", cut_off=str(cut_off), start=str(start))
-        yield Finding(("open_cases", "cut_off"), message, (place,))
+        told = say("M003.cut_off", cut_off=str(cut_off), start=str(start))
+        yield Finding(("open_cases", "cut_off"), told, (place,))
 
 
 def _place(handling: Handling) -> Location:
@@ -39,16 +38,13 @@ def _place(handling: Handling) -> Location:
 
 
 def _compare(memo: Memo, entry: Part, handling: Handling, effective: date, count: int) -> Iterator[Finding]:
-    """What is wrong with the day of one item, or of all ``count`` items, which have one day."""
-    if not (start := handling.effective) or start == effective:
-        return
-    days = span(min(start, effective), max(start, effective) - _DAY)
-    is_gap = start > effective
-    if count > 1:
-        words = {"count": count, "days": days, "start": str(start)}
+    start = handling.effective or effective
+    days, is_gap = span(min(start, effective), max(start, effective) - _DAY), start > effective
+    if start != effective and count > 1:
+        words = {"count": count, "days": days, "start": f"{start}"}
         told = say("M003.all_gap", **words) if is_gap else say("M003.all_overlap", **words)
         yield Finding(("effective",), told, (_place(handling),))
-    else:
+    elif start != effective:
         code = handling.code_by("disposition")
         told = say("M003.gap", code=code, days=days) if is_gap else say("M003.overlap", code=code, days=days)
         yield Finding((*entry.pointer, "code"), told, (_place(handling), memo.record.locate("effective")))
