@@ -53,13 +53,12 @@ class _Ground:
 
     @cached_property
     def place(self) -> str:
-        """The jurisdiction that is meant, or else the only one that changed."""
+        """The jurisdiction that is meant, or else the only one that changed, or else the usual one."""
         changed = {each.key.jurisdiction for each in self.found.changes}
-        if self.session.jurisdiction is None and len(changed) == 1:
-            return min(changed) or self._usual
-        return self._usual
+        only = min(changed) if len(changed) == 1 else ""
+        return self.session.jurisdiction or only or self._usual
 
-    @cached_property
+    @property
     def _usual(self) -> str:
         """As everywhere, from the settings and the names of all jurisdictions."""
         return self.session.place_in(*outlines([self.halves[1].listing], ()))
