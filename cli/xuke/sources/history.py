@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
-from xuke.model.files import places
+from xuke.model.files import ALL, places
 from xuke.model.folders import DATA_FOLDERS
 from xuke.model.past import Step
 from xuke.model.record import Key, Kind, Record
@@ -14,6 +14,9 @@ from xuke.sources.load import Parse, parsed, records_of
 from xuke.sources.past import Past
 from xuke.sources.paths import is_data
 from xuke.sources.walk import Walk
+
+#: Records that are named where they are written, not by their file.
+_LISTED = frozenset(kind for each in ALL for kind in each.lists.values())
 
 
 class GitHistory:
@@ -53,8 +56,15 @@ class GitHistory:
 
         ``others`` are further records of its kind; the numbers are those of the newest step of each.
         """
-        past = self._past(key.jurisdiction, key.kind)
-        return Walk(past, follows=True).steps([key, *others], self._cut)
+        keys, paths = [key, *others], places(key.kind, key.jurisdiction)
+        ids = {each.id for each in keys}
+        while True:
+            past = self._pasts.get(paths) or self._of(paths, ids if key.kind in _LISTED else ())
+            found = Walk(past, follows=True).steps(keys, self._cut)
+            more = {other.id for step in found[0] for other, _ in step.replaces} - ids
+            if not more:
+                return found
+            ids |= more
 
     def memoranda(
         self, jurisdiction: str, commits: Sequence[str], codes: Collection[str]
@@ -85,8 +95,11 @@ class GitHistory:
 
     def _at(self, paths: tuple[str, ...]) -> Past:
         if paths not in self._pasts:
-            self._pasts[paths] = Past(self._repository, self._commit, paths, self._parse)
+            self._pasts[paths] = self._of(paths)
         return self._pasts[paths]
+
+    def _of(self, paths: tuple[str, ...], ids: Collection[str] = ()) -> Past:
+        return Past(self._repository, self._commit, paths, self._parse, ids)
 
     @cached_property
     def _cut(self) -> frozenset[str]:

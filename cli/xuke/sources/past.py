@@ -1,7 +1,7 @@
 """What every commit did to the records of some files: only trees, and the blobs that differ, are read."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,15 +41,25 @@ Edges = dict[Key, Edge]
 
 
 class Past:
-    """All commits behind one that concern some files, and what they did there; read when first asked for."""
+    """All commits behind one that concern some files, and what they did there; read when first asked for.
+
+    With ``ids``, of records in lists, files that name none of them are passed over.
+    """
 
     def __init__(
-        self, repository: Repository, newest: str, paths: Sequence[str], parse: Parse = parsed
+        self,
+        repository: Repository,
+        newest: str,
+        paths: Sequence[str],
+        parse: Parse = parsed,
+        ids: Collection[str] = (),
     ) -> None:
         self._repository = repository
         self._parse = parse
         self._newest = newest
         self._paths = paths
+        # A name is written as it is, or with an escape.
+        self._signs = [*(each.encode() for each in ids), b"\\"] if ids else [b""]
         self._records: dict[tuple[str, Chunk], Record | None] = {}
         self._chains: dict[str, frozenset[str]] = {}
         self._touching_ranks: dict[Key, list[int]] = {}
@@ -84,7 +94,10 @@ class Past:
         names = list(dict.fromkeys(name for _, each in changes for name in (each.old, each.new) if name))
         texts = dict(zip(names, self._repository.blobs(names), strict=True))
         cuts: dict[tuple[str, str], dict[Chunk, None]] = {}
+        named = {name for name, text in texts.items() if any(sign in text for sign in self._signs)}
         for pair, each in changes:
+            if each.old not in named and each.new not in named:
+                continue
             old, new = (_cut(each.path, name, texts, cuts) for name in (each.old, each.new))
             for chunk in old:
                 if chunk not in new and (key := self._key(each.path, chunk)):
