@@ -339,6 +339,23 @@ def test_an_item_that_changes_after_its_supplement_is_suspect(signed, said):
     assert {each["field"] for each in suspects(said, on="2019-01-15")} >= {"limit.promised.value"}
 
 
+@pytest.mark.parametrize("is_committed", [False, True])
+def test_what_was_taken_over_by_a_supplement_and_changes_on_its_day_is_suspect(signed, said, is_committed):
+    said("transfer", TWO, "--effective", "2019-02-01", on="2019-01-10")
+    said("memo", "sign", "fagai", "--supplement", "bc1", on="2019-01-10")
+    commit(signed, "2019-01-10T09:00:00+0800")
+    assert suspects(said, on="2019-01-15") == []
+    edit(
+        signed,
+        ITEMS,
+        "        value: 0\n        unit: on_the_spot\n",
+        "        value: 2\n        unit: day\n",
+    )
+    if is_committed:
+        commit(signed, "2019-01-10T10:00:00+0800")
+    assert {each["item"] for each in suspects(said, on="2019-01-15")} == {f"lan/item/{TWO}"}
+
+
 def test_a_draft_gives_way_when_its_ground_is_gone(signed, said):
     before, items = text(signed), (signed / ITEMS).read_text("utf-8")
     begins(signed)

@@ -78,7 +78,10 @@ def is_settled_since(memo: Memo, item: Record, drift: Drift | None) -> bool:
 
 
 def _supplemented(memo: Memo, item: Record, drift: Drift | None, since: date) -> bool:
-    """One without a date is a draft and settles nothing; one that lists changes settles just those."""
+    """One without a date is a draft and settles nothing; one that lists changes settles just those.
+
+    One that takes an item over says as what it is taken over, and nothing of what changes later.
+    """
     signed = (each for each in memo.parts("supplements") if (each.day("date") or date.min) >= since)
     return any(_names(each, item, drift) for each in signed if each.has("date"))
 
@@ -86,7 +89,8 @@ def _supplemented(memo: Memo, item: Record, drift: Drift | None, since: date) ->
 def _names(supplement: Part, item: Record, drift: Drift | None) -> bool:
     changes = [each for each in supplement.parts("changes") if each.text("item") == item.key.id]
     if "changes" not in supplement.fields:
-        return item.key.id in supplement.text("text")
+        taken = {each.text("code") for each in supplement.parts("items")}
+        return item.key.id in supplement.text("text") and item.key.id not in taken
     return any(drift is None or _covers(each.text("field"), drift.field) for each in changes)
 
 
