@@ -1,5 +1,6 @@
 """Workbooks that come back: what changed in them and nothing else, or a reason at the cell."""
 
+import gc
 import json
 import shutil
 import subprocess
@@ -15,10 +16,12 @@ from openpyxl.drawing.image import Image
 import house
 import paperform
 from test_cases import AUTHOR, ENVIRONMENT
+from xuke.commands import importing
 from xuke.commands.program import run
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 from xuke.tables.inputs import INPUTS
+from xuke.tables.reading import ReadSheet
 
 SMALL = house.ROOT / "tests" / "workspaces" / "small"
 CONTRACT = Draft202012Validator(json.loads((house.SCHEMAS / "output" / "import.json").read_text("utf-8")))
@@ -350,6 +353,20 @@ def test_two_workbooks_are_one_step(register, capsys):
     text = (register / MEASURES).read_text("utf-8")
     assert "title: 理顺\n" in text
     assert "title: 监督\n" in text
+
+
+def test_workbooks_are_held_one_after_the_other(register, monkeypatch):
+    alive, read = [], importing.read_book
+
+    def counted(name, data):
+        alive.append(sum(isinstance(each, ReadSheet) for each in gc.get_objects()))
+        return read(name, data)
+
+    monkeypatch.setattr(importing, "read_book", counted)
+    rows = (["m01", f"理顺{number}", "县行政审批局", "长期"] for number in range(3))
+    books = [measures(register, row, name=f"{number}.xlsx") for number, row in enumerate(rows)]
+    imported(register, *books)
+    assert alive == [alive[0]] * 3
 
 
 def test_a_map_names_what_headings_do_not(register, capsys):
