@@ -9,6 +9,8 @@ from xuke.model.place import Location
 from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.views import Department, Item, Memo, Part, View, view
 
+_KINDS = frozenset(map(str, Kind))
+
 
 class Register:
     """The records of one jurisdiction, in their official order; indexes are made once."""
@@ -192,7 +194,7 @@ class Register:
                 return view(known).name if known else next(groups, name)
             case "section":
                 return self._sections.get(name, name)
-        found = self.get(Kind(kind), name) if kind in set(Kind) else None
+        found = self.get(Kind(kind), name) if kind in _KINDS else None
         return (view(found).name if found else "") or name
 
     @cached_property

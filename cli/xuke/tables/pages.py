@@ -1,5 +1,6 @@
 """Where pages end: rows by height, cells over several rows cut where a page ends."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -62,7 +63,8 @@ def parts(runs: Sequence[Run], pages: Sequence[Page]) -> Iterator[Run]:
     """The runs cut where pages end, without those that are left with one row."""
     ends = [page.end for page in pages]
     for run in runs:
-        cuts = [run.start, *(end for end in ends if run.start < end < run.end), run.end]
+        inner = ends[bisect_right(ends, run.start) : bisect_left(ends, run.end)]
+        cuts = [run.start, *inner, run.end]
         for start, end in pairwise(cuts):
             if end - start > 1:
                 yield run._replace(start=start, end=end)
