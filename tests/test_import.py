@@ -117,6 +117,16 @@ def test_a_form_that_comes_back_as_it_went_changes_nothing(register, table):
     assert texts(register) == before
 
 
+@pytest.mark.parametrize("table", list(INPUTS))
+def test_a_form_without_its_stamp_is_read_cell_by_cell_and_changes_nothing(register, table):
+    path, before = form_of(register, table), texts(register)
+    book = load_workbook(path)
+    del book["_xuke"]
+    book.save(path)
+    imported(register, path, "--yes")
+    assert texts(register) == before
+
+
 @needs_office
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["ods", "xlsx"])
