@@ -153,8 +153,10 @@ class Given:
                 yield name, cell_of(entry)
 
     def _untouched(self, number: int, key: RowKey) -> Row:
-        columns = (self._key, *(column for _, column in self._order))
-        first = next(each for each in columns if (number, each) in self._block.sheet.entries)
+        entries = self._block.sheet.entries
+        first = self._key
+        if (number, first) not in entries:
+            first = next(column for _, column in self._order if (number, column) in entries)
         return Row(self._block.input, self._at(number, first), (), frozenset(), handed=key)
 
     def _is_gone(self, number: int) -> bool:

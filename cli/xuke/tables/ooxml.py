@@ -174,13 +174,18 @@ class _Scanner:
         self._column = _column_in(attrs["r"]) if "r" in attrs else self._column + 1
 
     def _begin_value(self, _: dict[str, str]) -> None:
+        if self._sort == "s":
+            self._note_text()
+            return
         self._has_value = True
-        if self._sort != "s":
-            self._value = []
-            self._gather(self._value)
+        self._value = []
+        self._gather(self._value)
 
     def _inline(self, _: dict[str, str]) -> None:
-        self._has_value = True
+        if self._sort == "inlineStr":
+            self._note_text()
+        else:
+            self._has_value = True
 
     def _begin_formula(self, _: dict[str, str]) -> None:
         self._formula = []
@@ -212,15 +217,24 @@ class _Scanner:
         self._facts.count(*place)
 
     def _note_value(self) -> None:
-        place = self._row, self._column
-        if self._sort == "e":
-            self._facts.faults.setdefault(place, Fault.ERROR)
-        elif self._sort == "n":
-            text = "".join(self._value)
-            if not text:
-                return
+        if self._sort == "n":
+            self._note_number("".join(self._value))
+        elif self._sort == "e":
+            self._facts.faults.setdefault((self._row, self._column), Fault.ERROR)
+            self._facts.count(self._row, self._column)
+        else:
+            self._note_text()
+
+    def _note_number(self, text: str) -> None:
+        if text:
+            place = self._row, self._column
             self._facts.numbers[place] = text.strip(), self._formats.get(self._style, "0")
-        elif (form := self._formats.get(self._style, "0")) != "0":
+            self._facts.count(*place)
+
+    def _note_text(self) -> None:
+        place = self._row, self._column
+        form = self._formats.get(self._style, "0")
+        if form != "0":
             self._facts.formats[place] = form
         self._facts.count(*place)
 
