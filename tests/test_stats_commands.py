@@ -111,16 +111,73 @@ def test_tables_of_figures_are_aligned_in_cells_of_the_screen(said, language):
         assert width(lines[place - 1]) <= width(lines[place])
 
 
-def test_the_workbook_holds_the_two_tables_with_their_charts(said, tmp_path):
+def workbook(said, tmp_path, place, language="zh-CN"):
+    """The rows of cells of every sheet, and the charts of every sheet."""
     target = tmp_path / "a.xlsx"
-    _, remark = said("stats", "-j", "yaoan", "--lang", "zh-CN", "--format", "xlsx", "-o", str(target))
-    assert remark == f"已写入 {target}\n"
-    with zipfile.ZipFile(target) as archive:
-        names = archive.namelist()
-        sheets = archive.read("xl/workbook.xml").decode()
-    assert sheets.count("<sheet ") == 2
-    assert "统计汇总" in sheets
-    assert sum(name.startswith("xl/charts/chart") for name in names) == 2
+    words = ("--lang", language, "--format", "xlsx", "-o", str(target))
+    _, remark = said("stats", "-j", place, *words)
+    assert str(target) in remark
+    sheets = load_workbook(target).worksheets
+    rows = {each.title: [[cell.value for cell in row] for row in each.iter_rows()] for each in sheets}
+    return rows, {each.title: len(each._charts) for each in sheets if each._charts}
+
+
+def test_the_workbook_holds_the_two_tables_with_their_charts_and_what_else_the_screen_shows(said, tmp_path):
+    rows, charts = workbook(said, tmp_path, "yaoan")
+    assert list(rows)[:2] == ["统计汇总", "环节、材料、时限精简情况表"]
+    assert charts["统计汇总"] == 2
+    screen, _ = said("stats", "-j", "yaoan", "--lang", "zh-CN")
+    assert list(rows)[2:]
+    assert [each for each in list(rows)[2:] if f"\n{each}\n" not in screen] == []
+
+
+def test_the_workbook_of_a_prefecture_holds_what_the_screen_shows(said, tmp_path):
+    rows, charts = workbook(said, tmp_path, "chuxiong")
+    assert list(rows) == ["文件自报的数与核算的数", "下级地区", "没有事项清单的下级地区自报的数"]
+    assert charts == {"文件自报的数与核算的数": 1, "下级地区": 2}
+    figures, below, _ = rows.values()
+    value = json.loads(said("stats", "-j", "chuxiong", "--format", "json")[0])
+    heads = next(row for row in below if row[0] == "地区")
+    cells = {row[0]: dict(zip(heads, row, strict=True)) for row in below}
+    for each in value["subordinates"]:
+        shown = cells[each["name"]]
+        assert (shown["划转事项"], shown["事项"]) == (
+            each["moved"],
+            each["items"] if each["basis"] == "computed" else None,
+        )
+        assert shown["划转率"] == (None if each["rate"] is None else pytest.approx(each["rate"], abs=0.0006))
+    stated = {each["subject"]: each["stated"] for each in value["stated"]}
+    shown = {row[0]: row for row in figures if row[0] in stated}
+    assert shown.keys() == stated.keys()
+    for name, numbers in stated.items():
+        assert [shown[name][place] for place in (2, 3, 4, 6)] == [
+            numbers[each] for each in ("count", "before", "after", "percent")
+        ]
+
+
+def test_names_of_sheets_are_short_and_differ_in_every_language(said, tmp_path):
+    rows, _ = workbook(said, tmp_path, "yaoan", "en")
+    assert max(map(len, rows)) <= 31
+    assert any(name.endswith(" 4") for name in rows)
+
+
+def test_charts_begin_at_nothing_and_draw_the_rows_that_have_figures(said, tmp_path):
+    workbook(said, tmp_path, "chuxiong")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
+        names = [each for each in archive.namelist() if each.startswith("xl/charts/chart")]
+        texts = [archive.read(each).decode() for each in names]
+    assert all('<c:min val="0"' in each or '<min val="0"' in each for each in texts)
+    assert any("前后对照（个工作日）" in each for each in texts)
+
+
+def test_figures_without_a_table_are_said_in_a_sheet(tmp_path, monkeypatch):
+    small = tmp_path / "small"
+    shutil.copytree(ROOT / "tests" / "workspaces" / "small", small)
+    shutil.rmtree(small / "catalogue/lan/items")
+    monkeypatch.chdir(small)
+    assert run(["stats", "--format", "xlsx", "-o", "a.xlsx", "-q"]) == 0
+    (sheet,) = load_workbook("a.xlsx").worksheets
+    assert any("没有登记行政许可事项" in str(cell.value) for row in sheet.iter_rows() for cell in row)
 
 
 @pytest.mark.parametrize(("language", "name"), [("zh-CN", "兰县统计.xlsx"), ("en", "兰县-stats.xlsx")])

@@ -14,7 +14,7 @@ from xuke.model.diagnostic import say
 from xuke.report.board import board_lines, board_sections
 from xuke.report.board_json import Board
 from xuke.sources.output import write_output
-from xuke.tables.plain import plain_book
+from xuke.tables.plain import Leaf, plain_book
 
 _FORMATS = ("table", "json", "xlsx")
 
@@ -38,7 +38,7 @@ def COMMAND(session: Session, department: str | None, form: str, file: str | Non
 
 
 def _book(session: Session, board: Board) -> bytes:
-    tables = [(each.title, each.headings, each.rows) for each in board_sections(board) if each.rows]
+    tables = [Leaf(each.title, each.headings, each.rows) for each in board_sections(board) if each.rows]
     return plain_book(request_of(session, "filed", (), None, board.day), tables)
 
 

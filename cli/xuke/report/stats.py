@@ -50,7 +50,7 @@ _BELOW = (
 
 def stats_lines(stats: Statistics, form: str, language: Language) -> Iterator[str]:
     """All figures as tables or Markdown; sections without a figure are left out."""
-    told_by = _Telling(language)
+    told_by = Telling(language)
     title = told(say("stats.title", place=stats.name), language)
     sections = [each for each in told_by.sections(stats) if each.rows or each.remarks]
     if form == "markdown":
@@ -58,24 +58,33 @@ def stats_lines(stats: Statistics, form: str, language: Language) -> Iterator[st
     return text_lines(title, sections, _WIDEST)
 
 
-class _Telling:
+class Telling:
     """Figures in one language."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
     def sections(self, stats: Statistics) -> Iterator[Section]:
+        """All of them in order."""
         yield from self._transfers(stats)
         yield self._organs(stats)
+        yield from self.others(stats)
+
+    def others(self, stats: Statistics) -> Iterator[Section]:
+        """Those that are not in the filing table of transfers."""
         yield self._savings(stats, Scope.ALL, Scope.DEPARTMENT)
         yield self._savings(stats, Scope.CATEGORY)
         yield self._section("stats.targets", _TARGETS, self._targets(stats))
         yield self._section("stats.ceilings", _CEILINGS, self._ceilings(stats))
         yield self._section("stats.minima", _MINIMA, self._minima(stats), "stats.how_minima")
         yield self._staff(stats)
-        yield self._section("stats.claims", _CLAIMS, [self._claim(each) for each in stats.claims])
+        yield self.claims(stats)
         yield self._filing(stats)
         yield from self._below(stats)
+
+    def claims(self, stats: Statistics) -> Section:
+        """What documents state beside what is computed."""
+        return self._section("stats.claims", _CLAIMS, [self._claim(each) for each in stats.claims])
 
     def _word(self, word: Word) -> str:
         return told(word, self.language)

@@ -210,6 +210,8 @@ def _drawn(target: Any, chart: Chart) -> Any:
     bars.title = chart.title
     bars.width, bars.height = chart.width / POINTS, chart.height / POINTS
     bars.y_axis.number_format = chart.format
+    # An axis that begins higher makes small differences look large.
+    bars.y_axis.scaling.min = 0
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.legend = bars.legend if len(chart.series) > 1 else None
     for column, title in chart.series:

@@ -20,6 +20,7 @@ WORDS = {
     "stats.minima": "Staffing minima",
     "stats.staff": "Staff handed over",
     "stats.claims": "Stated figures beside computed ones",
+    "stats.chart_claims": "Before and after ({unit})",
     "stats.filing": "Filing",
     "stats.below": "Subordinate jurisdictions",
     "stats.below_claims": "Figures stated by subordinates that list no items",

@@ -20,6 +20,7 @@ WORDS = {
     "stats.minima": "编制人员下限",
     "stats.staff": "编制人员划转",
     "stats.claims": "文件自报的数与核算的数",
+    "stats.chart_claims": "前后对照（{unit}）",
     "stats.filing": "备案报送",
     "stats.below": "下级地区",
     "stats.below_claims": "没有事项清单的下级地区自报的数",
