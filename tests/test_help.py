@@ -10,6 +10,7 @@ import click
 import pytest
 
 import house
+from child import workspace
 from xuke import __version__
 from xuke.commands.program import COMMANDS, Lazy, program, run
 from xuke.report.formats import FORMATS
@@ -106,6 +107,33 @@ def test_short_help_of_a_letter_is_the_same(name, language, capsys):
     long = help_of(words, capsys)
     assert run([*words, "-h"]) == 0
     assert capsys.readouterr().out == long
+
+
+GROUPS = [name for name, each in house.commands().items() if isinstance(each, Lazy)]
+
+
+@pytest.mark.parametrize("name", GROUPS)
+@pytest.mark.parametrize(("language", "says"), [("en", "Usage: xuke"), ("zh-CN", "用法")])
+def test_groups_take_the_options_that_all_commands_share(name, language, says, capsys, tmp_path):
+    expected = help_of(["--lang", language, name], capsys)
+    assert says in expected
+    for shared in (["--lang", language], [f"--lang={language}", "-q", "-v", "--color", "never"]):
+        for words in ([name, *shared, "--help"], [name, "--help", *shared]):
+            assert run([*words, "-C", str(tmp_path)]) == 0
+            assert capsys.readouterr().out == expected
+
+
+def test_what_a_group_is_told_counts_for_its_command(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("XUKE_LANG", "zh-CN")
+    workspace(tmp_path / "w")
+    place = ["-C", str(tmp_path / "w")]
+    assert run(["memo", *place, "--lang", "en", "-v", "status"]) == 0
+    told = capsys.readouterr()
+    assert "Transfer memoranda of" in told.out
+    assert told.err
+    assert run(["memo", *place, "--lang", "en", "status", "--lang", "zh-CN"]) == 0
+    assert "Transfer memoranda of" not in capsys.readouterr().out
+    assert run(["memo", "-C", str(tmp_path / "none"), "status"]) == 3
 
 
 def test_version(capsys):

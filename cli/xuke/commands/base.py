@@ -90,7 +90,8 @@ def choice(values: Sequence[str]) -> click.Choice[str]:
     return click.Choice(list(values))
 
 
-def _base() -> list[click.Parameter]:
+def base_options() -> list[click.Parameter]:
+    """Options that all commands and their groups share."""
     return [
         option("-C", "folder", text="cli.option.folder", metavar="cli.metavar.folder", default=None),
         option("--lang", text="cli.option.lang", type=choice(_LANGUAGES), default=None),
@@ -112,7 +113,7 @@ def _reading() -> list[click.Parameter]:
 
 def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable[[Run], click.Command]:
     """Declare a command, one of a group by its path (``memo.draft``); ``reads`` adds a register's options."""
-    shared = [*(_reading() if reads else []), *_base()]
+    shared = [*(_reading() if reads else []), *base_options()]
 
     def declare(run: Run) -> click.Command:
         def callback(**given: Any) -> int:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from xuke import __version__
-from xuke.commands.base import HELP, Explained, Option, enter, told
+from xuke.commands.base import HELP, Explained, Option, base_options, enter, told
 from xuke.commands.language import chosen, named, speak
 from xuke.commands.streams import close_quietly, prepare_streams
 from xuke.words.templates import Language, template
@@ -98,7 +98,7 @@ class Lazy(Explained, click.Group):
                 made: click.Command = import_module(f"xuke.commands.{module}").COMMAND
                 return made
             case members:
-                return Lazy(self.path_of(cmd_name), members)
+                return Lazy(self.path_of(cmd_name), members, callback=_share, params=base_options())
 
     def path_of(self, name: str) -> str:
         """The name of a command as messages spell it: ``memo.draft``."""
@@ -148,8 +148,15 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 
 def _enter(folder: str | None = None, lang: str | None = None) -> None:
     if lang:
-        click.get_current_context().obj = named(lang)
+        click.get_current_context().find_root().obj = named(lang)
     enter(folder)
+
+
+def _share(folder: str | None, lang: str | None, **given: Any) -> None:
+    """What is given to a group counts for its command, unless that is given otherwise."""
+    _enter(folder, lang)
+    context = click.get_current_context()
+    context.default_map = dict.fromkeys(cast("Lazy", context.command).members, given)
 
 
 program = Lazy(PROGRAM, COMMANDS, callback=_enter, params=_shared())
