@@ -79,3 +79,11 @@ def span(first: date, last: date) -> Word:
     if first == last:
         return str(first)
     return say("plans.span", first=str(first), last=str(last))
+
+
+def days_of(period: Part) -> Word:
+    """The days of a period that is dated on one side at least."""
+    first, last = period.day("from"), period.day("until")
+    if first and last:
+        return span(first, last)
+    return say("plans.since", first=str(first)) if first else say("plans.until", last=str(last))

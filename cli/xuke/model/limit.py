@@ -42,6 +42,9 @@ class Conversion:
         """Negative, zero or positive as ``one`` is shorter, equal or longer; None if unlike."""
         if one.is_immediate or other.is_immediate:
             return _sign(not one.is_immediate, not other.is_immediate)
+        if {one.unit, other.unit} == {Unit.MONTH, Unit.YEAR}:
+            # A year has twelve months by the calendar, whatever days a month is taken for.
+            return _sign(_months(one), _months(other))
         left, right = self._common(one), self._common(other)
         return _sign(left.value, right.value) if left.unit is right.unit else None
 
@@ -51,6 +54,10 @@ class Conversion:
         if limit.unit is Unit.DAY and self.day_as_working_day:
             limit = Limit(limit.value, Unit.WORKING_DAY)
         return limit
+
+
+def _months(limit: Limit) -> int:
+    return limit.value * (12 if limit.unit is Unit.YEAR else 1)
 
 
 _UNITS = {str(each): each for each in Unit}

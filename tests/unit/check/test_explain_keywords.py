@@ -4,14 +4,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from xuke.check import validators
-from xuke.check.explain import explained, shown
+from xuke.check.explain import _PATTERNS, explained, shown
 from xuke.model.diagnostic import say
 from xuke.words.render import Language, render
+from xuke.words.schemas import RECORDS, schema
 
 
-def said(schema, value, name="halls/hall"):
+def said(rules, value, name="halls/hall"):
     """Code, pointer and sentence of everything that a small schema refuses."""
-    checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    checker = Draft202012Validator(rules, format_checker=Draft202012Validator.FORMAT_CHECKER)
     found = [each for error in checker.iter_errors(value) for each in explained(name, error)]
     return [(each.code, each.pointer, render(each.message, Language.ZH)) for each in found]
 
@@ -48,6 +49,12 @@ NAME = "“名称”"
             "A",
             "S004",
             f"{NAME}的值“A”不是完整的哈希值：只用 0-9 和 a-f，一位也不能少",
+        ),
+        (
+            {"pattern": "^Z[0-9]{3}$(?!\\n)"},
+            "A",
+            "S004",
+            f"{NAME}的值“A”不是大写字母 Z 加三位数字；请写成 Z001 的样子",
         ),
         (
             {"format": "date"},
@@ -136,3 +143,15 @@ def test_without_the_fast_validator_the_exact_one_decides(monkeypatch):
 def test_both_validators_agree(value):
     fast, exact = validators.decider("halls", "hall"), validators.explainer("halls", "hall")
     assert fast.is_valid(value) == exact.is_valid(value)
+
+
+def test_every_pattern_of_the_schemas_is_told_in_words():
+    def patterns(node):
+        for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            yield from patterns(value)
+        if isinstance(node, dict) and isinstance(node.get("pattern"), str):
+            yield node["pattern"]
+
+    written = {each for name in [*RECORDS, "common"] for each in patterns(schema(name))}
+    assert len(written) > 3
+    assert written - set(_PATTERNS) == set()

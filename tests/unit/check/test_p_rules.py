@@ -79,6 +79,14 @@ def test_a_deadline_is_a_date_or_an_allowed_word_or_not_stated(due):
     assert said(measure_assigned, (MEASURES, "due: 长期", f"due: {due}")) == []
 
 
-@pytest.mark.parametrize("due", ["2019-02-29", "2019年底前", "长期。"])
-def test_any_other_deadline_is_none(due):
-    assert said(measure_assigned, (MEASURES, "due: 长期", f"due: {due}")) == [("P009.due", "due")]
+@pytest.mark.parametrize(
+    ("due", "name"),
+    [
+        ("2019-02-29", "P009.no_day"),
+        ("2019年底前", "P009.due"),
+        ("2019-2-9", "P009.due"),
+        ("长期。", "P009.due"),
+    ],
+)
+def test_any_other_deadline_is_none(due, name):
+    assert said(measure_assigned, (MEASURES, "due: 长期", f"due: {due}")) == [(name, "due")]

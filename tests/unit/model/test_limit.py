@@ -37,7 +37,9 @@ NEVER, MONTHS, WORKING, BOTH = Conversion(), Conversion(30), Conversion(None, Tr
         (WORKING, day(5), working(5), 0),
         (WORKING, month(1), working(30), None),
         (BOTH, month(1), working(31), -1),
-        (BOTH, Limit(1, Unit.YEAR), month(12), None),
+        (BOTH, Limit(1, Unit.YEAR), month(12), 0),
+        (NEVER, month(13), Limit(1, Unit.YEAR), 1),
+        (BOTH, Limit(1, Unit.YEAR), day(365), None),
     ],
 )
 def test_limits_are_compared_where_their_units_meet(conversion, one, other, answer):

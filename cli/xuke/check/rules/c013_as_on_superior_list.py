@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.check.superior import alias_of, counterpart, setting_bases
-from xuke.model.diagnostic import Finding, say
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -23,5 +23,7 @@ def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
         yield Finding(("name",), message, (listed.record.locate("name"),))
     mine, theirs = setting_bases(item), setting_bases(listed)
     if theirs and mine != theirs:
-        message = say("C013.bases", code=item.code, found=tuple(sorted(mine)), expected=tuple(sorted(theirs)))
+        bases: dict[str, Word] = {"code": item.code, "expected": tuple(sorted(theirs))}
+        found = tuple(sorted(mine))
+        message = say("C013.bases", **bases, found=found) if mine else say("C013.no_bases", **bases)
         yield Finding(("bases",), message, (listed.record.locate("bases"),))

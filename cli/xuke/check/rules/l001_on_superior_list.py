@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from xuke.check.superior import alias_of, counterpart, superior_items
-from xuke.model.diagnostic import Finding, Message, say
+from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
-from xuke.words.near import near_name
+from xuke.words.near import nearest
 
 #: Ranks of documents that let a locality set a licence of its own.
 _LOCAL = {"local_regulation", "provincial_rule"}
@@ -20,17 +20,22 @@ def on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     if not listed or item.is_parent or item.text("status") == "withdrawn" or _is_local(item):
         return
     if counterpart(item, context) is None:
-        yield Finding(("code",), _message(item, listed))
+        yield _finding(item, listed)
 
 
-def _message(item: Item, listed: list[Item]) -> Message:
+def _finding(item: Item, listed: list[Item]) -> Finding:
     """What is known of the name: the alias table comes first, likeness is only a question."""
     words = {"code": item.code, "name": item.name}
     known = next((each for each in listed if alias_of(each, item.name)), None)
-    if known is not None:
-        return say("L001.alias", **words, other=known.code, expected=known.name)
-    near = near_name(item.name, [each.name for each in listed])
-    return say("L001.near", **words, near=near) if near else say("L001.missing", **words)
+    near = nearest(item.name, [each.name for each in listed]) if known is None else None
+    other = listed[near.place] if near else known
+    if other is None:
+        return Finding(("code",), say("L001.missing", **words))
+    if known is None:
+        message = say("L001.near", **words, other=other.code, expected=other.name)
+    else:
+        message = say("L001.alias", **words, other=other.code, expected=other.name)
+    return Finding(("code",), message, (other.record.locate("name"),))
 
 
 def _is_local(item: Item) -> bool:

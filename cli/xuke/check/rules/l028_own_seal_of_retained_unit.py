@@ -28,8 +28,8 @@ def _findings(handling: Handling, register: Register, today: date) -> Iterator[F
             continue
         code, place = handling.code_by("disposition", "seals"), (*use.pointer, "seal")
         if seal.text("owner") != competent:
-            department = register.department_name(competent)
-            message = say("L028.owner", code=code, seal=seal.name, department=department)
+            owner, department = map(register.department_name, (seal.text("owner"), competent))
+            message = say("L028.owner", code=code, seal=seal.name, owner=owner, department=department)
             yield Finding(place, message, (seal.record.locate("owner"),))
         elif not _may_be_used(seal, name := register.printed_name("hall", hall)):
             places = tuple(seal.texts("places"))

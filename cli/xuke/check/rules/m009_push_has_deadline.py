@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.model.diagnostic import Finding, say
+from xuke.check.limits import in_words
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.rule import Context, rule
@@ -24,7 +25,13 @@ def _slower(row: Part, register: Register) -> Iterator[Finding]:
     for wanted in register.policy.parts("push"):
         if _is_same(row, wanted) and _is_slower(row, wanted, register):
             also = register.place(Kind.JURISDICTION, register.jurisdiction, *wanted.pointer)
-            yield Finding((*row.pointer, "within"), say("M009.slower", id=row.text("id")), also)
+            words = {"id": row.text("id"), "found": _time(row), "most": _time(wanted)}
+            yield Finding((*row.pointer, "within"), say("M009.slower", **words), also)
+
+
+def _time(row: Part) -> Word:
+    limit = row.limit("within")
+    return in_words(limit) if limit and row.get("synchronous") is not True else say("T.synchronous")
 
 
 def _is_same(row: Part, wanted: Part) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from xuke.check.agreements import Drift
 from xuke.check.explain import shown
 from xuke.check.suspects import suspects
-from xuke.model.diagnostic import Finding, Message, say
+from xuke.check.titles import titled
+from xuke.model.diagnostic import Finding, Message, Word, say
 from xuke.model.record import Kind, Record
 from xuke.model.rule import Context, rule
 from xuke.model.views import Memo
@@ -24,9 +25,13 @@ def signed_item_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
 
 
 def _told(item: Record, drift: Drift) -> Message:
-    code, field = item.key.id, drift.field
-    old, new = shown(drift.edit.old), shown(drift.edit.new)
+    words: dict[str, Word] = {
+        "code": item.key.id,
+        "title": titled(Kind.ITEM, drift.edit.steps),
+        "field": drift.field,
+        "old": shown(drift.edit.old),
+        "new": shown(drift.edit.new),
+    }
     if drift.version is None:
-        return say("M012.uncommitted", code=code, field=field, old=old, new=new)
-    commit, day = drift.version.commit[:10], str(drift.version.day)
-    return say("M012.changed", code=code, field=field, old=old, new=new, commit=commit, day=day)
+        return say("M012.uncommitted", **words)
+    return say("M012.changed", **words, commit=drift.version.commit[:10], day=str(drift.version.day))

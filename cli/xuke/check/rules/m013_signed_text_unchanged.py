@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from xuke.check.agreements import pointer_of
 from xuke.check.explain import shown
 from xuke.check.signature import Closed, closed_texts, edits_since, record_digest
-from xuke.model.diagnostic import Finding, say
+from xuke.check.titles import titled
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Memo
@@ -28,6 +29,11 @@ def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
 def _edits(memo: Memo, text: Closed) -> Iterator[Finding]:
     commit, day = text.version.commit[:10], str(text.version.day)
     for edit in edits_since(text):
-        words = {"old": shown(edit.old), "new": shown(edit.new), "field": ".".join(edit.steps)}
+        words: dict[str, Word] = {
+            "title": titled(Kind.MEMORANDUM, edit.steps),
+            "field": ".".join(edit.steps),
+            "old": shown(edit.old),
+            "new": shown(edit.new),
+        }
         message = say("M013.edited", commit=commit, day=day, **words)
         yield Finding(pointer_of(memo.record, edit.steps), message)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.periods import is_reversed
+from xuke.check.periods import days_of, is_reversed
 from xuke.check.printed import source_of
-from xuke.model.diagnostic import Finding, say
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Part, View
@@ -17,7 +17,8 @@ def milestone_inside_phase(reform: View, context: Context) -> Iterator[Finding]:
         for milestone in phase.parts("milestones") if not is_reversed(phase) else ():
             due = milestone.day("due")
             if due and not phase.covers(due) and not _is_told(reform, milestone, context):
-                message = say("P003.outside", due=str(due), phase=phase.text("name"))
+                words: dict[str, Word] = {"due": str(due), "days": days_of(phase)}
+                message = say("P003.outside", phase=phase.text("name"), **words)
                 side = "until" if due > (phase.day("until") or due) else "from"
                 also = reform.record.locate(*phase.pointer, side)
                 yield Finding((*milestone.pointer, "due"), message, (also,))

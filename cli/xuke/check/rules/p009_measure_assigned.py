@@ -1,5 +1,6 @@
 """P009."""
 
+import re
 from collections.abc import Iterator
 
 from xuke.model.diagnostic import Finding, say
@@ -9,6 +10,8 @@ from xuke.model.views import View, day_of
 
 #: What a plan may print instead of a date.
 WORDS = ("长期", "按上级要求")
+
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @rule("P009", Kind.MEASURE)
@@ -21,4 +24,6 @@ def measure_assigned(measure: View, context: Context) -> Iterator[Finding]:
         yield Finding(("responsible",), say("P009.responsible"))
     due = measure.text("due")
     if due and due not in WORDS and day_of(due) is None:
-        yield Finding(("due",), say("P009.due", due=due, words=WORDS))
+        is_no_day = _DATE.fullmatch(due) is not None
+        message = say("P009.no_day", due=due) if is_no_day else say("P009.due", due=due, words=WORDS)
+        yield Finding(("due",), message)

@@ -21,7 +21,7 @@ def organ_follows_memorandum(item: Item, context: Context) -> Iterator[Finding]:
         if before and handling.organ and before != handling.organ:
             name = context.register(item.jurisdiction).department_name
             words = {"code": item.code, "old": name(before), "new": name(handling.organ)}
-            yield Finding(handling.place("organ"), say("V001.changed", **words), (earlier.locate("organ"),))
+            yield Finding(handling.place("organ"), say("V001.changed", **words))
 
 
 def _handlings(earlier: object) -> list[Handling]:

@@ -16,4 +16,4 @@ def new_code_names_the_old(item: Item, context: Context) -> Iterator[Finding]:
     earlier = predecessor(item, register, base)
     if earlier is not None and earlier.code not in replaced_codes(register):
         words = {"code": item.code, "old": earlier.code, "name": item.name}
-        yield Finding(("code",), say("V003.renumbered", **words), (earlier.record.locate("code"),))
+        yield Finding(("code",), say("V003.renumbered", **words))

@@ -21,5 +21,4 @@ def change_keeps_promise(item: Item, context: Context) -> Iterator[Finding]:
         return
     if (register.conversion.compare(new, old) or 0) > 0:
         words = {"old": say(f"T.{old.unit}", value=old.value), "new": say(f"T.{new.unit}", value=new.value)}
-        place = ("limit", "promised")
-        yield Finding(place, say("V004.longer", code=item.code, **words), (earlier.locate(*place),))
+        yield Finding(("limit", "promised"), say("V004.longer", code=item.code, **words))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from xuke.calendar.working_days import UnknownYear, between
+from xuke.check.limits import in_words
 from xuke.figures.filings import first_change, last_filed
 from xuke.model.diagnostic import Finding, Word, say
-from xuke.model.limit import Unit
+from xuke.model.limit import Limit, Unit
 from xuke.model.record import Kind
 from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import View
@@ -31,7 +32,7 @@ def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
         words: dict[str, Word] = {
             "changed": str(changed),
             "last": str(last),
-            "late": late,
-            "within": within.value,
+            "late": in_words(Limit(late, within.unit)),
+            "within": in_words(within),
         }
         yield Finding(("policy", "filing", "within"), say("V005.late", **words))

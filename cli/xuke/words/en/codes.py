@@ -73,6 +73,7 @@ WORDS = {
     "C013.name": 'item {code} is named "{name}", on the superior\'s list "{expected}"; correct it by that list',
     "C013.renamed": 'item {code} is named "{name}", a name that the superior\'s list had until {until}; it is "{expected}" now; correct it by that list',
     "C013.bases": "item {code} rests on {found}, on the superior's list on {expected}; correct it by that list",
+    "C013.no_bases": "item {code} states no basis that sets it, the superior's list has {expected}; fill in bases by that list",
     "C014.title": "A local code does not replace the basic code",
     "C014.why": "Basic codes are national, local ones for reference; mixed up they collide with other items.",
     "C014.basis": "GB/T 39554.1-2020, basic codes",

@@ -2,6 +2,8 @@
 
 WORDS = {
     "plans.span": "{first} to {last}",
+    "plans.since": "from {first}",
+    "plans.until": "until {last}",
     "P001.title": "The phases of a reform touch",
     "P001.why": "Phases follow each other: a gap leaves days that belong to no phase, an overlap leaves days that fall under two.",
     "P001.basis": "Regulations on official documents of Party and government organs, article 20: dates are checked for accuracy; phases as in the Yao'an implementation plan, part 6",
@@ -15,7 +17,7 @@ WORDS = {
     "P003.title": "A milestone lies inside its phase",
     "P003.why": "A milestone that is listed under one phase but due in another is missed when progress is checked phase by phase, or is overdue when the phase begins.",
     "P003.basis": "Regulations on official documents of Party and government organs, article 20: dates are checked for accuracy; milestones as in the Yao'an implementation plan, part 6 (2)",
-    "P003.outside": 'the deadline {due} lies outside the phase "{phase}"; correct it, or list the milestone under its phase',
+    "P003.outside": 'the deadline {due} lies outside the phase "{phase}" ({days}); correct it, or list the milestone under its phase',
     "P004.title": "No deadline after the last phase",
     "P004.why": "After the last phase nobody organises and checks the reform any more; a later deadline is pursued by nobody.",
     "P004.basis": "Regulations on official documents of Party and government organs, article 20: dates are checked for accuracy; phases as in the Yao'an implementation plan, part 6",
@@ -42,6 +44,7 @@ WORDS = {
     "P009.basis": "Xishan work plan, part 3: every measure names lead unit, responsible units and deadline",
     "P009.responsible": "the measure has no responsible unit; add one under responsible",
     "P009.due": 'the deadline "{due}" is neither a date nor an allowed word ({words}); write year-month-day or one of these words, or null where none is stated',
+    "P009.no_day": 'the deadline "{due}" is a day that does not exist; correct it by the original',
     "P010.title": "Units that are named are declared",
     "P010.why": "A group whose members are settled but that lists none leaves its tasks with no declared unit; a group that others may belong to says that it is open.",
     "P010.basis": "Xishan work plan, part 3: every measure names lead unit and responsible units",

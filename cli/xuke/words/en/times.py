@@ -2,6 +2,7 @@
 
 WORDS = {
     "T.on_the_spot": "on the spot",
+    "T.synchronous": "no delay",
     "T.day": "{value} day(s)",
     "T.working_day": "{value} working day(s)",
     "T.month": "{value} month(s)",

@@ -73,6 +73,7 @@ WORDS = {
     "C013.name": "事项 {code} 的名称是“{name}”，上级清单是“{expected}”；请照上级清单改正",
     "C013.renamed": "事项 {code} 的名称“{name}”在上级清单上用到 {until} 为止，现为“{expected}”；请照上级清单改正",
     "C013.bases": "事项 {code} 的设定依据是{found}，上级清单是{expected}；请照上级清单改正",
+    "C013.no_bases": "事项 {code} 没有写设定依据，上级清单是{expected}；请照上级清单在 bases 中补写",
     "C014.title": "地方编码不代替基本编码",
     "C014.why": "基本编码全国统一，地方编码只供对照；混用会与别的事项撞号。",
     "C014.basis": "GB/T 39554.1-2020 基本编码",

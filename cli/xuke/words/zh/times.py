@@ -2,6 +2,7 @@
 
 WORDS = {
     "T.on_the_spot": "当场",
+    "T.synchronous": "同步",
     "T.day": "{value} 日",
     "T.working_day": "{value} 个工作日",
     "T.month": "{value} 个月",
