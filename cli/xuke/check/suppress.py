@@ -72,7 +72,8 @@ def _ran(code: str, unsound: Collection[str], snapshot: Snapshot) -> bool:
     return code in ALL or (str(_local(code)) not in unsound and snapshot.is_whole("", Kind.RULE))
 
 
-def _is_code(code: str, snapshot: Snapshot) -> bool:
+def is_code(code: str, snapshot: Snapshot) -> bool:
+    """Whether there is a rule, or may be one in a file of local rules that could not be read."""
     is_lost = code.startswith("Z") and not snapshot.is_whole("", Kind.RULE)
     return code in ALL or _local(code) in snapshot.records or is_lost
 
@@ -90,7 +91,7 @@ def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
 def _judged(
     entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool, is_known: bool
 ) -> Iterator[Diagnostic]:
-    if not _is_code(entry.code, snapshot):
+    if not is_code(entry.code, snapshot):
         yield _told(entry, snapshot, "K006", "code", "K006.unknown")
     elif is_idle:
         yield _told(entry, snapshot, "K005", "code", "K005.idle")

@@ -9,13 +9,24 @@ from xuke.check.check import check
 from xuke.sources.load import load
 
 SETTINGS = "catalogue/xuke.yaml"
+LOCAL = """rules:
+  - code: Z001
+    title: 本单位的规则
+    basis: 工作规则第三条
+    level: warning
+    select: seal
+    one_of: {field: owner, values: [fagai]}
+    examples:
+      good: {owner: fagai}
+      bad: {owner: x}
+"""
 LONGER = (ITEMS, "        value: 5\n", "        value: 25\n")
 
 
 def found(code, level):
     text = f"default_jurisdiction: lan\nlevels:\n  - code: {code}\n    level: {level}\n    reason: 本地情况\n"
     edits = [LONGER, (SETTINGS, "default_jurisdiction: lan\n", text)]
-    return [(each.code, str(each.severity)) for each in check(load(Edited(edits)), date(2019, 1, 1))]
+    return sorted((each.code, str(each.severity)) for each in check(load(Edited(edits)), date(2019, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -34,5 +45,31 @@ def test_a_level_for_a_code_that_is_not_there_is_told():
     assert ("K006", "error") in found("T999", "off")
 
 
-def test_the_levels_of_local_rules_stand_in_their_own_file():
-    assert found("Z999", "off") == [("T001", "error")]
+@pytest.mark.parametrize("level", ["off", "warning", "error"])
+@pytest.mark.parametrize("code", ["Y001", "S001", "K002", "K005", "K007", "X001"])
+def test_what_everything_rests_on_keeps_its_level_and_that_is_told(code, level):
+    assert found(code, level) == [("K006", "error"), ("T001", "error")]
+
+
+def test_a_required_field_is_missed_whatever_the_level():
+    edits = [(ITEMS, "    organ: shenpi\n", "")]
+    text = "default_jurisdiction: lan\nlevels:\n  - {code: S001, level: off, reason: 本地情况}\n"
+    data = load(Edited([*edits, (SETTINGS, "default_jurisdiction: lan\n", text)]))
+    codes = [each.code for each in check(data, date(2019, 1, 1))]
+    assert "S001" in codes
+    assert "K006" in codes
+
+
+def test_a_level_for_a_local_rule_counts_where_the_rule_is_there():
+    assert found("Z999", "off") == [("K006", "error"), ("T001", "error")]
+    text = "default_jurisdiction: lan\nlevels:\n  - {code: Z001, level: error, reason: 本地情况}\n"
+    settings = (SETTINGS, "default_jurisdiction: lan\n", text)
+    data = load(Edited([settings, ("catalogue/rules.yaml", "", LOCAL)]))
+    assert [(each.code, str(each.severity)) for each in check(data, date(2019, 1, 1))] == [("Z001", "error")]
+
+
+def test_a_level_for_a_local_rule_is_left_alone_where_the_rules_are_unread():
+    text = "default_jurisdiction: lan\nlevels:\n  - {code: Z001, level: error, reason: 本地情况}\n"
+    settings = (SETTINGS, "default_jurisdiction: lan\n", text)
+    data = load(Edited([settings, ("catalogue/rules.yaml", "", "rules:\n  - [\n")]))
+    assert {each.code[0] for each in check(data, date(2019, 1, 1))} == {"Y"}

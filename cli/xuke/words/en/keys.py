@@ -38,6 +38,7 @@ WORDS = {
     "K006.why": "A suppression with a misspelt code does nothing.",
     "K006.basis": "Checking rules of this tool",
     "K006.unknown": "there is no rule {code}; xuke rules lists all codes",
+    "K006.fixed": "the level of {code} cannot be changed: tables, figures and other rules rest on it; delete the entry, and mend or suppress what is found",
     "K007.title": "No suppression has expired",
     "K007.why": "A suppression is an exception for a time; at its end mend the problem or prolong it with a reason.",
     "K007.basis": "Checking rules of this tool",
