@@ -523,6 +523,19 @@ def test_the_days_left_run_from_the_first_change_since(lan, said, told, unit, to
     assert words in said("filing", "list", "--on", today)
 
 
+@pytest.mark.parametrize(
+    ("unit", "today", "words"),
+    [
+        ("working_day", "2019-02-11", "one made today (2019-02-11) by 2019-03-11"),
+        ("day", "2019-02-11", "one made today (2019-02-11) by 2019-03-03"),
+        ("working_day", "2999-01-01", "the holidays of 2999 are not known"),
+    ],
+)
+def test_before_a_change_the_day_is_told_that_it_would_have_to_be_filed_by(lan, said, unit, today, words):
+    edit(lan, REFORM, "policy:\n", f"policy:\n  filing:\n    within:\n      value: 20\n      unit: {unit}\n")
+    assert words in said("filing", "list", "--on", today)
+
+
 KILLED = """
 import os, signal, sys
 from xuke.sources import output, tags, write

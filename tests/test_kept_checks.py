@@ -1,5 +1,6 @@
 """A check that is kept says the same in every format, and only of what is there."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -285,6 +286,16 @@ def test_a_past_that_may_grow_is_asked_again(cache, told, place, tmp_path):
     shutil.rmtree(place)
     shallow.rename(place)
     assert (told()[1], told()[1]) == (1, 1)
+
+
+def test_programs_are_told_that_a_past_is_not_complete(place, tmp_path):
+    git(place, "commit", "-q", "-a", "-m", "second")
+    shallow, plain = tmp_path / "shallow", tmp_path / "plain"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{place}", str(shallow))
+    workspace(plain)
+    for folder, is_complete in ((place, True), (shallow, False), (plain, True)):
+        done = xuke("check", "-q", "--format", "json", "--on", DAY, cwd=folder)
+        assert (json.loads(done.stdout)["complete"], done.stderr) == (is_complete, b"")
 
 
 def test_a_grafted_past_is_asked_again(cache, told, place):

@@ -60,7 +60,12 @@ def COMMAND(  # noqa: N802
     covers = covering(session, paths, verdict.paths, verdict.jurisdictions)
     verdict = verdict.covering(covers) if covers else verdict
     verdict = _accepting(session, verdict, baseline) if baseline else verdict
-    report = report_of(verdict, fail_on=Severity(fail_on), shows_suppressed=show_suppressed)
+    report = report_of(
+        verdict,
+        fail_on=Severity(fail_on),
+        shows_suppressed=show_suppressed,
+        is_complete=session.commit is None or not session.repository.is_shallow,
+    )
     said = _deliver(report, form, session)
     for name, file in targets:
         write_output(Path(file), _text(name, report, session).encode(), force=force)

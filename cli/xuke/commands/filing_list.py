@@ -15,5 +15,5 @@ from xuke.filing.screen import listed_lines
 def COMMAND(session: Session, form: str) -> None:  # noqa: N802
     """List what was filed, what was answered, and until when the next filing is due."""
     found = pending(session.register, session.history, session.today)
-    for line in listed_lines(session.register, found, form, session.language):
+    for line in listed_lines(session.register, found, session.today, form, session.language):
         click.echo(line)

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from xuke.calendar.working_days import UnknownYear
+from xuke.figures.deadlines import due
 from xuke.figures.filings import Pending, filings
 from xuke.filing.bundle import Bundle
 from xuke.filing.cells import Difference, Sign
 from xuke.filing.verify import Filed, Outcome, Verdict
 from xuke.model.diagnostic import Label, Message, Word, say
-from xuke.model.limit import Unit
+from xuke.model.limit import Limit, Unit
 from xuke.model.register import Register
 from xuke.model.views import View
 from xuke.report.grid import grid_lines
@@ -55,8 +57,10 @@ def _prepared(bundle: Bundle) -> Iterator[Message]:
         yield say("filings.accepted", names=tuple(found["exceptions"]))
 
 
-def listed_lines(register: Register, pending: Pending | None, form: str, language: Language) -> Iterator[str]:
-    """The filings of a jurisdiction by day, then what waits to be filed."""
+def listed_lines(
+    register: Register, pending: Pending | None, today: date, form: str, language: Language
+) -> Iterator[str]:
+    """The filings of a jurisdiction by day, then what waits to be filed or how long it would have."""
     found = filings(register)
     if form == "json":
         yield from json_lines(_listed(register, found, pending))
@@ -65,7 +69,7 @@ def listed_lines(register: Register, pending: Pending | None, form: str, languag
     heads = _heads(language, *(Label(SCHEMA, (name,)) for name in names), Label(SCHEMA, ("reply",)), *_TAIL)
     if found:
         yield from grid_lines(heads, [_row(each, language) for each in found])
-    for message in _due(register, found, pending, language):
+    for message in _due(register, found, pending, today, language):
         yield render(message, language)
 
 
@@ -79,7 +83,7 @@ def _row(each: View, language: Language) -> list[str]:
 
 
 def _due(
-    register: Register, found: Sequence[View], pending: Pending | None, language: Language
+    register: Register, found: Sequence[View], pending: Pending | None, today: date, language: Language
 ) -> Iterator[Message]:
     """Whether something waits, and how long it may; null is no number, and is said."""
     within = register.policy.limit("filing", "within")
@@ -94,9 +98,17 @@ def _due(
     if within is None:
         yield say("filings.no_time")
     elif pending is None:
-        yield say("filings.within", within=limit_text(within, language))
+        yield _within(within, today, language)
     else:
         yield _left(pending, limit_text(within, language), is_working=within.unit is Unit.WORKING_DAY)
+
+
+def _within(within: Limit, today: date, language: Language) -> Message:
+    """How long an adjustment has, with the last day of one that is made today."""
+    until, shown = due(today, within), limit_text(within, language)
+    if isinstance(until, UnknownYear):
+        return say("filings.within_unknown", within=shown, year=str(until.year))
+    return say("filings.within", within=shown, day=str(today), until=str(until))
 
 
 def _left(pending: Pending, within: str, *, is_working: bool) -> Message:

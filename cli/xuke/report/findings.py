@@ -21,11 +21,15 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What is shown, in order of file, line and column; ``failing`` levels make the check fail."""
+    """What is shown, in order of file, line and column; ``failing`` levels make the check fail.
+
+    It is not ``is_complete`` where older commits are missing, which rules about history would speak of.
+    """
 
     entries: Sequence[Entry]
     summary: Summary
     failing: Collection[Severity] = (Severity.ERROR,)
+    is_complete: bool = True
 
     @property
     def fails(self) -> bool:
@@ -43,14 +47,18 @@ Lines: TypeAlias = Callable[[Report, Language], Iterator[str]]
 
 
 def report_of(
-    verdict: Verdict, *, fail_on: Severity = Severity.ERROR, shows_suppressed: bool = False
+    verdict: Verdict,
+    *,
+    fail_on: Severity = Severity.ERROR,
+    shows_suppressed: bool = False,
+    is_complete: bool = True,
 ) -> Report:
     """The report on a verdict."""
     # Named before any is left out, for the same names with and without the suppressed ones.
     entries = numbered(verdict.entries)
     shown = [each for each in entries if shows_suppressed or not each.found.suppressed]
     failing = [Severity.ERROR] if fail_on is Severity.ERROR else list(Severity)
-    return Report(shown, summary_of(verdict), failing)
+    return Report(shown, summary_of(verdict), failing, is_complete)
 
 
 def summary_of(verdict: Verdict) -> Summary:
@@ -99,7 +107,8 @@ def table_lines(report: Report, language: Language) -> Iterator[str]:
 def json_report(report: Report, language: Language) -> Iterator[str]:
     """The contract of ``schemas/output/check.json``."""
     rows = [_row(each, language) for each in report.entries]
-    yield from json_lines({"findings": rows, "summary": report.summary._asdict()})
+    told = {"findings": rows, "summary": report.summary._asdict(), "complete": report.is_complete}
+    yield from json_lines(told)
 
 
 def _row(entry: Entry, language: Language) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def test_what_everything_rests_on_keeps_its_level_and_that_is_told(code, level):
 
 
 def test_a_required_field_is_missed_whatever_the_level():
-    edits = [(ITEMS, "    organ: shenpi\n", "")]
+    edits = [(ITEMS, "    competent: fagai\n    organ: shenpi\n", "    competent: fagai\n")]
     text = "default_jurisdiction: lan\nlevels:\n  - {code: S001, level: off, reason: 本地情况}\n"
     data = load(Edited([*edits, (SETTINGS, "default_jurisdiction: lan\n", text)]))
     codes = [each.code for each in check(data, date(2019, 1, 1))]
