@@ -98,6 +98,16 @@ def test_options_that_contradict_each_other_are_refused(root, words, says):
     assert says in done.stderr.decode()
 
 
+def test_invisible_characters_of_a_text_are_shown_counted_and_deleted(root):
+    old = "name: 政府投资项目审批\n"
+    edit(root, ITEMS, old, old.replace("项目", "项\u200b目"))
+    told = xuke("check", "--fix", "--dry-run", ITEMS, cwd=root)
+    assert "-    name: 政府投资项<U+200B>目审批" in told.stdout.decode()
+    assert "看不见的字符 1 个" in told.stderr.decode()
+    assert "看不见的字符 1 个" in changed(root, ITEMS)[1]
+    assert (root / ITEMS).read_text("utf-8").count(old) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
+from xuke.document.emit import scalar
 from xuke.document.patch import TextEdit, encoded, patched, with_plain_ends
 from xuke.document.read import read
 from xuke.edit.order import reordered
@@ -19,6 +20,14 @@ _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u00a0\u3000]")
 _NUMBERS = {"integer", "number"}
 
+#: Characters without width.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060]")
+
+#: Those of them that only some scripts need, and these scripts.
+_JOINERS = re.compile("[\u200c-\u200f]")
+_JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u1800-\u18af\U0001f000-\U0001faff]")
+_EMPTY_LINE = re.compile(r"^\s*$", re.MULTILINE)
+
 #: From so many digits on, an identifier is meant and no amount.
 _DIGITS = 16
 
@@ -30,11 +39,21 @@ class Fixed(NamedTuple):
     old: bytes
     new: bytes
 
+    @property
+    def unseen(self) -> int:
+        """How many invisible characters are gone, which no comparison of lines shows."""
+        old, new = (UNSEEN.findall(data.decode("utf-8-sig")) for data in (self.old, self.new))
+        return len(old) - len(new)
+
 
 class _Change(NamedTuple):
     pointer: Pointer
     value: Value
     edit: TextEdit
+
+
+#: How a scalar is to be written and what it then is: by its record, its place there, its value and its text.
+_Judge: TypeAlias = Callable[[Record, Pointer, Value, Style, str], "tuple[str, Value] | None"]
 
 
 def fixed(path: str, data: bytes) -> Fixed:
@@ -43,7 +62,7 @@ def fixed(path: str, data: bytes) -> Fixed:
     if document is None or document.value is None:
         return Fixed(path, data, data)
     text = with_plain_ends(data).decode("utf-8-sig")
-    changes = list(_changes(document, text))
+    changes = list(_changes(document, text, _cleared))
     mended = patched(text, [*(each.edit for each in changes), *_blanks(document, text)])
     wanted = _with(document.value, changes)
     new = encoded(reordered(path, mended), data)
@@ -54,21 +73,21 @@ def fixed(path: str, data: bytes) -> Fixed:
 def quoted(path: str, text: str) -> str:
     """A text whose codes are texts: numbers that were written without quotes, as they were written."""
     document, _ = read(path, text.encode())
-    changes = _changes(document, text) if document else ()
+    changes = _changes(document, text, _mended) if document else ()
     return patched(text, (each.edit for each in changes if f'"{each.value}"' == each.edit.new))
 
 
-def _changes(document: Document, text: str) -> Iterator[_Change]:
+def _changes(document: Document, text: str, judge: _Judge) -> Iterator[_Change]:
     for record in records_of(document):
-        yield from _of_record(document, text, record)
+        yield from _of_record(document, text, record, judge)
 
 
-def _of_record(document: Document, text: str, record: Record) -> Iterator[_Change]:
+def _of_record(document: Document, text: str, record: Record, judge: _Judge) -> Iterator[_Change]:
     for pointer in _scalars(record.fields, ()):
         place = (*record.home.pointer, *pointer)
         mark = document.mark(place)
         value = at(document.value, *place)
-        plain = _mended(record, pointer, value, mark.style, text[mark.start : mark.end])
+        plain = judge(record, pointer, value, mark.style, text[mark.start : mark.end])
         if plain is not None:
             written, new = plain
             yield _Change(place, new, TextEdit(mark.start, mark.end, written))
@@ -84,6 +103,32 @@ def _scalars(value: object, pointer: Pointer) -> Iterator[Pointer]:
                 yield from _scalars(child, (*pointer, index))
         case str() | int() | float():
             yield pointer
+
+
+def _cleared(
+    record: Record, pointer: Pointer, value: Value, style: Style, written: str
+) -> tuple[str, Value] | None:
+    """What else is mended, or a text without its invisible characters."""
+    return _mended(record, pointer, value, style, written) or _seen(value, style, written)
+
+
+def _seen(value: Value, style: Style, written: str) -> tuple[str, Value] | None:
+    if not isinstance(value, str):
+        return None
+    plain = _without_unseen(value)
+    if plain == value or not plain.strip():
+        return None
+    if style in {Style.LITERAL, Style.FOLDED}:
+        new = _without_unseen(written)
+        # A line that held nothing else would be an empty one, which a folded text reads otherwise.
+        is_same = len(_EMPTY_LINE.findall(new)) == len(_EMPTY_LINE.findall(written))
+        return (new, plain) if is_same else None
+    return None if "\n" in written else (scalar(plain, style=style), plain)
+
+
+def _without_unseen(text: str) -> str:
+    kept = _JOINERS if _JOINED.search(text) else None
+    return UNSEEN.sub(lambda found: found[0] if kept and kept.match(found[0]) else "", text)
 
 
 def _mended(

@@ -24,6 +24,20 @@ def mended(text, path=PATH):
         ("  - code: '1'\n    version: ２\n", "  - code: '1'\n    version: 2\n"),
         ("  - code: '1'\n    name: 甲  \n", "  - code: '1'\n    name: 甲\n"),
         ("  - name: 甲\n    code: '1'\n", "  - code: '1'\n    name: 甲\n"),
+        ("  - code: '1'\n    name: 甲\u200b乙\u200e丙\n", "  - code: '1'\n    name: 甲乙丙\n"),
+        ("  - code: '1'\n    name: '甲\u2060''乙'\n", "  - code: '1'\n    name: '甲''乙'\n"),
+        ("  - code: '1'\n    name: \"甲\\u200b\\n乙\"\n", "  - code: '1'\n    name: \"甲\\n乙\"\n"),
+        ("  - code: '1'\n    name: 12\u200b\n", "  - code: '1'\n    name: \"12\"\n"),
+        ("  - code: '1'\n    name: 甲 \u200b\n", "  - code: '1'\n    name: \"甲 \"\n"),
+        ("  - {code: '1', name: 甲\u200b}\n", "  - {code: '1', name: 甲}\n"),
+        (
+            "  - code: '1'\n    note: |\n      甲\u200b\n      乙\n",
+            "  - code: '1'\n    note: |\n      甲\n      乙\n",
+        ),
+        (
+            "  - code: '1'\n    name: \u0628\u200c\u0628\u200b\n",
+            "  - code: '1'\n    name: \"\u0628\u200c\u0628\"\n",
+        ),
     ],
 )
 def test_what_needs_no_judgement_is_mended(old, new):
@@ -43,6 +57,11 @@ def test_what_needs_no_judgement_is_mended(old, new):
         "  - code: '1'\n    name: ｱ\n",
         "  - colour: ２\n",
         "  - code: true\n",
+        "  - code: '1'\n    name: 甲\u3000乙\u00a0丙\n",
+        "  - code: '1'\n    name: \u200b\n",
+        "  - code: '1'\n    name: 甲\n      \u200b乙\n",
+        "  - code: '1'\n    note: >\n      甲\n      \u200b\n      乙\n",
+        "  - code: '1'\n    name: \u0628\u200c\u0628\u200f\n",
     ],
 )
 def test_everything_else_stays_byte_for_byte(text):
@@ -80,3 +99,7 @@ def test_what_is_mended_has_no_such_finding_any_more():
 def test_more_digits_than_a_number_has_are_left_alone():
     old = f"  - code: '1'\n    version: {'２' * 5000}\n"
     assert mended(old) == old
+
+
+def test_what_cannot_be_seen_is_counted():
+    assert fixed(PATH, (HEAD + "  - code: '1'\n    name: 甲\u200b\u200b乙\u3000\n").encode()).unseen == 2

@@ -54,6 +54,8 @@ WORDS = {
     "cli.check.same_file": "several -o write to {path}, and only the last would be left; name a file for each",
     "cli.check.data_folder": "{path} is in the folders of the register, which hold its files only; choose another folder",
     "cli.fixed_unstaged": "the mended files are not staged yet: look at them and stage them with git",
+    "cli.cleared": "invisible characters deleted: {count}",
+    "cli.would_clear": "invisible characters that would be deleted: {count}",
     "cli.taken_back": "an earlier write was not finished and was taken back first",
     "cli.locked": "another xuke is writing ({path}); try again when it has ended",
     "cli.unfinished": "an earlier write was not finished ({path}); xuke check --fix takes it back first",

@@ -54,6 +54,8 @@ WORDS = {
     "cli.check.same_file": "几个 -o 都写到 {path}，只会留下最后一个；请各用各的文件名",
     "cli.check.data_folder": "{path} 在数据文件夹里，那里只放登记的数据；请换一个文件夹",
     "cli.fixed_unstaged": "改正后的文件还没有暂存：请看过后用 git 暂存",
+    "cli.cleared": "其中删去看不见的字符 {count} 个",
+    "cli.would_clear": "其中将删去看不见的字符 {count} 个",
     "cli.taken_back": "上一次写入没有完成，已先恢复到写入之前",
     "cli.locked": "另一个 xuke 正在写入（{path}）；请等它结束后再试",
     "cli.unfinished": "上一次写入没有完成（{path}）；运行 xuke check --fix 会先恢复到写入之前",
