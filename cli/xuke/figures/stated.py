@@ -70,9 +70,9 @@ def _is_share(count: int, whole: int, percent: Number) -> bool:
 
 
 def sum_of_parts(figure: Part) -> Decimal | None:
-    """What the parts of a stated figure add up to; None where it has none."""
-    numbers = [part.number("count") for part in figure.parts("parts")]
-    return sum((exact(each) for each in numbers if each is not None), Decimal()) if numbers else None
+    """What the parts of a stated figure add up to; None where none says how much of it it is."""
+    numbers = [each for part in figure.parts("parts") if (each := part.number("count")) is not None]
+    return sum(map(exact, numbers), Decimal()) if numbers else None
 
 
 def enumerated(figure: Part, register: Register) -> list[View] | None:

@@ -90,3 +90,26 @@ def test_a_deadline_is_a_date_or_an_allowed_word_or_not_stated(due):
 )
 def test_any_other_deadline_is_none(due, name):
     assert said(measure_assigned, (MEASURES, "due: 长期", f"due: {due}")) == [(name, "due")]
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("兰县改革实施方案（兰政办发〔2018〕9号）", ["P005.title_number"]),
+        ("兰政办发〔2018〕9号 兰县改革实施方案", ["P005.title_number"]),
+        ("兰县改革实施方案（兰政发〔2018〕9号）", []),
+        ("转发州政府关于改革的通知（州政发〔2018〕1号）", []),
+        ("关于废止兰政发〔2015〕3号文件的通知", []),
+        ("兰县改革实施方案（试行）", []),
+    ],
+)
+def test_a_title_bears_the_number_of_its_document(title, names):
+    edit = (DOCUMENTS, "title: 兰县相对集中行政许可权改革实施方案", f"title: {title}")
+    assert [name for name, _ in said(one_document_number, edit)] == names
+
+
+def test_a_title_alone_may_bear_the_number():
+    bare = (DOCUMENTS, "    number: 兰政发〔2018〕9号\n", "    number: null\n")
+    title = "title: 兰县改革实施方案（兰政办发〔2018〕9号）"
+    edit = (DOCUMENTS, "title: 兰县相对集中行政许可权改革实施方案", title)
+    assert said(one_document_number, edit, bare) == []

@@ -4,6 +4,7 @@ from judging import ITEMS, REFORM, said
 from xuke.check.rules.q001_total_equals_parts_and_rows import total_equals_parts_and_rows
 from xuke.check.rules.q002_percentage_reachable import percentage_reachable
 from xuke.check.rules.q003_reduction_recomputed import reduction_recomputed
+from xuke.check.rules.q005_figures_agree import figures_agree
 
 FIGURE = "stated:\n  - id: shu\n    subject: 数\n"
 
@@ -75,6 +76,10 @@ def test_without_a_memorandum_q001_counts_the_items_of_a_department():
         ({"count": 12.5, "percent": 88.2}, []),
         ({"count": "null", "percent": 88.2}, []),
         ({"count": 126}, []),
+        ({"count": 5, "percent": 166.7, "whole": 3}, ["Q002.above"]),
+        ({"count": 5, "percent": 166.7}, ["Q002.above"]),
+        ({"count": 5, "percent": 100, "whole": 5}, []),
+        ({"count": 5, "percent": 150, "whole": 3}, ["Q002.whole"]),
     ],
 )
 def test_a_share_is_that_of_its_whole_or_of_some_whole(fields, expected):
@@ -93,3 +98,58 @@ def test_a_share_is_that_of_its_whole_or_of_some_whole(fields, expected):
 )
 def test_a_reduction_is_computed_from_before_and_after(fields, expected):
     assert names(reduction_recomputed, figure(**fields, percent_kind="reduction")) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"before": 100, "after": 125, "percent": 25}, []),
+        ({"before": 100, "after": 80, "percent": -20}, []),
+        ({"before": 100, "after": 125, "percent": 20}, ["Q003.growth"]),
+        ({"before": 0, "after": 125, "percent": 20}, ["Q003.nothing"]),
+        ({"after": 125, "percent": 20}, []),
+    ],
+)
+def test_a_growth_is_computed_from_before_and_after(fields, expected):
+    assert names(reduction_recomputed, figure(**fields, percent_kind="growth")) == expected
+
+
+def test_parts_that_say_what_was_removed_and_added_are_no_share_of_a_total():
+    parts = "    parts:\n      - id: a\n        name: 取消\n        removed: 5\n"
+    change = (REFORM, "stated:\n", f"{FIGURE}    count: 10\n{parts}")
+    assert names(total_equals_parts_and_rows, change) == []
+    counted = (REFORM, "stated:\n", f"{FIGURE}    count: 10\n{parts.replace('removed', 'count')}")
+    assert names(total_equals_parts_and_rows, counted) == ["Q001.parts"]
+
+
+def two_figures(one, other):
+    lines = (f"  - id: {name}\n    unit: 项\n{text}" for name, text in (("jia", one), ("yi", other)))
+    return (REFORM, "stated:\n", f"stated:\n{''.join(lines)}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("    subject: 划转事项\n    count: 5\n", "    subject: 划转事项\n    count: 6\n", ["Q005.conflict"]),
+        ("    subject: 划转事项\n    count: 5\n", "    subject: 划转事项\n    count: 5\n", []),
+        ("    subject: 划转事项\n    count: 5\n", "    subject: 进驻事项\n    count: 6\n", []),
+        (
+            "    subject: 划转事项\n    count: 5\n",
+            "    subject: 划转事项\n    count: 6\n    batch: 第二批\n",
+            [],
+        ),
+        (
+            "    subject: 划转事项\n    count: 5\n    about: a\n",
+            "    subject: 划转事项\n    count: 6\n",
+            [],
+        ),
+        (
+            "    subject: 划转事项\n    count: 5\n    source:\n      document: plan\n      place: 一\n",
+            "    subject: 划转事项\n    count: 6\n    source:\n      document: gone\n      place: 一\n",
+            [],
+        ),
+    ],
+    ids=["two", "same", "other", "batch", "about", "documents"],
+)
+def test_figures_worded_alike_agree(one, other, expected):
+    assert names(figures_agree, two_figures(one, other)) == expected

@@ -56,7 +56,7 @@ def test_history_speaks_of_what_the_change_touches_alone():
     old, new = published(), published(name)
     key = next(key for key in old.snapshot.records if key.id == "530104004000")
     past = Past(old.snapshot.records[key])
-    assert [each.code for each in check(new, TODAY, base=old, history=past)] == ["C015"]
+    assert [each.code for each in check(new, TODAY, base=old, history=past)] == ["C011"]
     assert [each.code for each in check(new, TODAY, base=new, history=past)] == []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from xuke.check.reused import former_owner
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.document import Value
 from xuke.model.record import Kind
@@ -14,11 +15,14 @@ _ASIDE = ("version", "note", "source")
 
 @rule("C015", Kind.ITEM, needs=Needs.HISTORY)
 def version_counts_changes(item: Item, context: Context) -> Iterator[Finding]:
-    """The version of a published item grows by one with each change of it."""
+    """The version of a published item grows by one with each change of it; C011 judges other items."""
     if item.text("status") != "published" or context.history is None:
         return
-    last = _last_other(item, context.history.versions(item.key))
+    past = context.history.versions(item.key)
+    last = _last_other(item, past)
     if last is None or last.record.fields.get("status") != "published":
+        return
+    if former_owner(item, past, context.register(item.jurisdiction)) is last:
         return
     old, new = last.record.fields.get("version"), item.get("version")
     if isinstance(old, int) and new != old + 1:

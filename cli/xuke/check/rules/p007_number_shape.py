@@ -11,8 +11,10 @@ from xuke.model.views import Part, View
 #: Code of the issuer, year in tortoise-shell brackets, sequence number without leading zeros (GB/T 9704).
 _SHAPE = re.compile("[^\\s〔〕]+〔[12][0-9]{3}〕[1-9][0-9]*号")
 
-#: Numbers of orders (令), which have no year.
-_ORDER = re.compile(".+令.*第.+号")
+#: Numbers of orders (令), which have no year, and of announcements (公告、通告), which have no code.
+_ORDER = re.compile(
+    ".+令.*第.+号|[^〔﹝【［\\[]*[公通]告[^〔﹝【［\\[]*第.+号[)）]?|[12][0-9]{3}年第.+号[公通]告"
+)
 
 #: A number with other brackets, leading zeros or 第.
 _NEAR = re.compile(

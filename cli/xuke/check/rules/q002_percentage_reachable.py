@@ -15,9 +15,16 @@ def percentage_reachable(reform: View, context: Context) -> Iterator[Finding]:
     for figure in reform.parts("stated"):
         count, percent, whole = map(figure.number, ("count", "percent", "whole"))
         if figure.text("percent_kind") == "share" and count is not None and percent is not None:
-            message = _of_whole(count, whole, percent) if whole is not None else _of_any(count, percent)
+            message = _judge(count, whole, percent)
             if message:
                 yield Finding((*figure.pointer, "percent"), message)
+
+
+def _judge(count: float, whole: float | None, percent: float) -> Message | None:
+    message = _of_whole(count, whole, percent) if whole is not None else _of_any(count, percent)
+    if percent > 100 and (whole is None or message is None):
+        return say("Q002.above", count=count, percent=percent)
+    return message
 
 
 def _of_whole(count: float, whole: float, percent: float) -> Message | None:

@@ -11,9 +11,10 @@ from xuke.model.views import Part, View
 
 @rule("Q003", Kind.JURISDICTION)
 def reduction_recomputed(reform: View, context: Context) -> Iterator[Finding]:
-    """A stated reduction is (before - after) / before at the decimals that are printed."""
+    """A stated reduction or growth is the difference by the former number, at the decimals printed."""
     for figure in reform.parts("stated"):
-        if figure.text("percent_kind") == "reduction" and (message := _judge(figure)):
+        is_change = figure.text("percent_kind") in {"reduction", "growth"}
+        if is_change and (message := _judge(figure)):
             yield Finding((*figure.pointer, "percent"), message)
 
 
@@ -24,7 +25,12 @@ def _judge(figure: Part) -> Message | None:
     right = reduction(before, after)
     if right is None:
         return say("Q003.nothing", percent=percent)
+    is_growth = figure.text("percent_kind") == "growth"
+    right = -right if is_growth else right
     if is_printed_as(right, percent):
         return None
     words = {"before": before, "after": after, "percent": percent}
-    return say("Q003.wrong", right=rounded(right, places(percent)), **words)
+    printed = rounded(right, places(percent))
+    if is_growth:
+        return say("Q003.growth", right=printed, **words)
+    return say("Q003.wrong", right=printed, **words)

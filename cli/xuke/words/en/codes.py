@@ -41,6 +41,7 @@ WORDS = {
     "C011.why": "A published code lives on in certificates, systems and statistics; given to another item, old records point to the wrong one.",
     "C011.basis": "GB/T 39554.1-2020: basic codes are unique and stable",
     "C011.again": 'code {code} once belonged to "{name}", removed on {day} (commit {commit}); give this item a new code',
+    "C011.renamed": 'code {code} was published for "{name}" ({day}, commit {commit}), but is now "{new}"; where the item was renamed, list the old name under aliases; where it is another one, restore the old item and give this one a new code',
     "C015.title": "Each change of a published item raises its version by one",
     "C015.why": "Guides, exchanged data and filings are matched by version; without a new one nobody elsewhere knows of the change.",
     "C015.basis": "National exchange specification for licences: the version (task_version) is mandatory",

@@ -26,6 +26,7 @@ WORDS = {
     "P005.why": "The document number is what a document is found and cited by; with two of them nobody can tell which one holds.",
     "P005.basis": "Regulations on official documents of Party and government organs, article 9: a number consists of the code of the issuer, the year and a sequence number",
     "P005.two": "the number is {number}, but elsewhere {other} is printed; ask the issuer and keep the right one",
+    "P005.title_number": "the title bears the number {other}, but number is {number}; ask the issuer and correct the wrong one",
     "P006.title": "A document is published on its date or later",
     "P006.why": "A document is first dated and then published; where it is the other way round, one of the dates is wrong, and so is every period counted from it.",
     "P006.basis": "Regulations on open government information, article 26: published within 20 working days after the information came into being",
