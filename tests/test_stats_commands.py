@@ -170,13 +170,20 @@ def test_charts_begin_at_nothing_and_draw_the_rows_that_have_figures(said, tmp_p
     assert any("前后对照（个工作日）" in each for each in texts)
 
 
-def test_figures_without_a_table_are_said_in_a_sheet(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("stated", "title"), [(True, "文件自报的数与核算的数"), (False, "划转情况（按部门）")]
+)
+def test_a_workbook_without_licences_says_so_in_one_sheet(tmp_path, monkeypatch, stated, title):
     small = tmp_path / "small"
     shutil.copytree(ROOT / "tests" / "workspaces" / "small", small)
     shutil.rmtree(small / "catalogue/lan/items")
+    reform = small / "catalogue/lan/reform.yaml"
+    text = reform.read_text("utf-8")
+    reform.write_text(text if stated else text.partition("stated:")[0], "utf-8")
     monkeypatch.chdir(small)
-    assert run(["stats", "--format", "xlsx", "-o", "a.xlsx", "-q"]) == 0
+    assert run(["stats", "--format", "xlsx", "-o", "a.xlsx", "-q", "--lang", "zh-CN"]) == 0
     (sheet,) = load_workbook("a.xlsx").worksheets
+    assert sheet.title == title
     assert any("没有登记行政许可事项" in str(cell.value) for row in sheet.iter_rows() for cell in row)
 
 
