@@ -54,26 +54,26 @@ class Context:
     history: History | None = None
     #: Indexes that a rule makes once for all records, by the rule's own names.
     indexes: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-    _registers: dict[tuple[str, bool], Register] = field(default_factory=dict, compare=False, repr=False)
+    _registers: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)
+    _base_registers: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)
 
     def register(self, jurisdiction: str) -> Register:
         """The part of one jurisdiction, indexed once."""
-        return self._register(self.snapshot, jurisdiction, is_base=False)
+        found = self._registers.get(jurisdiction)
+        if found is None:
+            found = self._registers[jurisdiction] = Register(self.snapshot, jurisdiction)
+        return found
 
     def base_register(self, jurisdiction: str) -> Register:
         """The same part of the earlier version; empty where none is given."""
-        return self._register(self.base or Snapshot({}), jurisdiction, is_base=True)
+        if jurisdiction not in self._base_registers:
+            self._base_registers[jurisdiction] = Register(self.base or Snapshot({}), jurisdiction)
+        return self._base_registers[jurisdiction]
 
     def has(self, needs: Needs) -> bool:
         """Whether what a rule needs is given."""
         given = {Needs.BASE: self.base, Needs.HISTORY: self.history}
         return needs is Needs.NOTHING or given[needs] is not None
-
-    def _register(self, snapshot: Snapshot, jurisdiction: str, *, is_base: bool) -> Register:
-        place = jurisdiction, is_base
-        if place not in self._registers:
-            self._registers[place] = Register(snapshot, jurisdiction)
-        return self._registers[place]
 
 
 Check = Callable[[Any, Context], Iterable[Finding]]
