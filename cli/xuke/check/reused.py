@@ -15,9 +15,9 @@ def former_owner(item: Item, past: Sequence[Version], register: Register) -> Ver
 
     What is left of a divided item may go on under its code by a name of its own.
     """
-    is_divided = item.code in _divided(register)
-    owned = (each for each in past if each.is_gone or (not is_divided and _is_published(each)))
-    return next((each for each in owned if _is_another(item, each.record)), None)
+    others = (each for each in past if _is_owned(each) and _is_another(item, each.record))
+    # To look whether it was divided is dear, and seldom needed.
+    return next((each for each in others if each.is_gone or not _is_divided(item, register)), None)
 
 
 def _is_another(item: Item, past: Record) -> bool:
@@ -26,10 +26,10 @@ def _is_another(item: Item, past: Record) -> bool:
     return even(name) != even(item.name) and alias_of(item, name) is None
 
 
-def _is_published(version: Version) -> bool:
-    return view(version.record).text("status") == "published"
+def _is_owned(version: Version) -> bool:
+    return version.is_gone or view(version.record).text("status") == "published"
 
 
-def _divided(register: Register) -> set[str]:
-    parts = (each for item in register.items for each in item.parts("replaces"))
-    return {each.text("code") for each in parts if each.text("kind") == "split"}
+def _is_divided(item: Item, register: Register) -> bool:
+    parts = (each for other in register.items for each in other.parts("replaces"))
+    return any(each.text("code") == item.code and each.text("kind") == "split" for each in parts)
