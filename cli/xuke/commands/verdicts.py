@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,6 +10,7 @@ from xuke.check.kept import DAMAGES, data_of, verdict_from
 from xuke.check.verdict import Verdict
 from xuke.commands.again import cache_folder
 from xuke.commands.session import Session
+from xuke.model.errors import XukeError
 from xuke.sources.cache import Cache, named
 from xuke.sources.contents import Content, Watched, contents
 from xuke.sources.installation import installation
@@ -62,7 +64,15 @@ class Question:
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
         told = self._recalling(tree, loaded, cache)
         earlier, keep = (told.earlier(), told.keep) if told else (None, None)
-        found = check(loaded, session.today, base=base, history=past, earlier=earlier, keep=keep)
+        judged = partial(check, loaded, session.today, base=base, earlier=earlier, keep=keep)
+        try:
+            found = judged(history=past)
+        except XukeError as error:
+            if past is None or session.revision is not None:
+                raise
+            # As where there is no commit: the files on disk can be checked without their past.
+            session.hint(error.message)
+            found = judged(history=None)
         return verdict_of(found, loaded)
 
     def _recalling(self, tree: Tree, loaded: "Loaded", cache: Cache | None) -> "Recalling | None":

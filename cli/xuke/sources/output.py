@@ -30,11 +30,14 @@ EMPTY = b"[]\n"
 
 
 def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a file through a temporary one beside it; a file that xuke did not write needs ``force``."""
+    """Write a file through a temporary one beside it; a file that xuke did not write needs ``force``.
+
+    One that holds just these bytes is no other file, whoever wrote it.
+    """
     if path.exists() and not path.is_file():
         # A folder, a pipe or a device is never replaced, not even by force.
         raise XukeError("cli.not_a_file", path=str(path))
-    if path.exists() and not force and not is_ours(path):
+    if path.exists() and not force and not is_ours(path) and not _holds(path, data):
         raise XukeError("cli.not_ours", path=str(path))
     target = path.resolve()
     try:
@@ -44,6 +47,13 @@ def write_output(path: Path, data: bytes, *, force: bool = False) -> None:
     with suppress(OSError):
         # It is there; a disk that cannot say that it will last does not make it undone.
         sync_folder(target.parent)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def is_ours(path: Path) -> bool:
