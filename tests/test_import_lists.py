@@ -201,3 +201,22 @@ def test_an_untouched_row_of_an_uncommitted_register_needs_no_version_of_its_own
     assert fields(value) == {("530104001000", "bases.b1.article")}
     put(path, "行政许可事项清单", "530104001000", "受理条件", "材料齐全")
     assert [each["code"] for each in told(register, capsys, path, code=1)["findings"]] == ["X007"]
+
+
+def test_rows_whose_record_stands_in_one_merged_cell_came_back_untouched(register, capsys):
+    last = "        rank: administrative_regulation\n"
+    more = (
+        "      - id: b2\n        role: sets\n        document: 行政许可法\n"
+        "        article: 第四十二条\n        rank: law\n"
+    )
+    file = register / ITEMS
+    file.write_text(file.read_text("utf-8").replace(last, last + more, 1), "utf-8")
+    path = form_of(register, "items")
+    book = load_workbook(path)
+    sheet = book[BASES]
+    upper, code = row_of(sheet, "b1"), column(sheet, "基本编码")
+    assert sheet.cell(upper, code).value == sheet.cell(upper + 1, code).value
+    sheet.merge_cells(start_row=upper, end_row=upper + 1, start_column=code, end_column=code)
+    book.save(path)
+    value = told(register, capsys, path)
+    assert (value["changes"], value["conflicts"]) == ([], [])

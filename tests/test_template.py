@@ -222,6 +222,7 @@ def test_one_edit_of_a_schema_changes_drop_down_note_help_and_check(tmp_path):
     assert run(["check", "-C", str(workspace)]) == 1
 
 
+@pytest.mark.slow
 @needs_office
 def test_a_form_that_libreoffice_saved_says_the_same(tmp_path):
     register = register_of("lan")

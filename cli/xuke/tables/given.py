@@ -153,11 +153,7 @@ class Given:
                 yield name, cell_of(entry)
 
     def _untouched(self, number: int, key: RowKey) -> Row:
-        entries = self._block.sheet.entries
-        first = self._key
-        if (number, first) not in entries:
-            first = next(column for _, column in self._order if (number, column) in entries)
-        return Row(self._block.input, self._at(number, first), (), frozenset(), handed=key)
+        return Row(self._block.input, self._at(number, self._key), (), frozenset(), handed=key)
 
     def _is_gone(self, number: int) -> bool:
         """Whether a row is about an element of a record that was removed meanwhile."""
