@@ -146,6 +146,18 @@ def test_whatever_a_check_depends_on_makes_it_new(cache, told, place, change, mo
     assert told(*words, "--no-cache")[0] == kept
 
 
+def test_a_verdict_without_a_past_that_cannot_be_read_is_not_kept(cache, told, place):
+    tree = git(place, "rev-parse", "HEAD^{tree}").strip()
+    file = place / ".git" / "objects" / tree[:2] / tree[2:]
+    data = file.read_bytes()
+    file.chmod(0o644)
+    file.write_bytes(b"")
+    # Each time with the past, and then without it.
+    assert [told()[1], told()[1]] == [2, 2]
+    file.write_bytes(data)
+    assert [told()[1], told()[1]] == [1, 0]
+
+
 CHANGES = [
     ("        value: 2\n", "        value: 3\n"),
     ('  - code: "530104001000"', '  - code: "530104009000"'),

@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _TABLE = "files"
 
 
+class Answer(NamedTuple):
+    """A verdict, and whether all was read that it depends on: only then is it kept."""
+
+    verdict: Verdict
+    is_whole: bool
+
+
 @dataclass(frozen=True)
 class Question:
     """What is to be judged: a tree, and the earlier one that a change is judged against."""
@@ -35,7 +42,7 @@ class Question:
     tree: "WorkTree | GitTree"
     base: "GitTree | None"
 
-    def answer(self, tree: Tree, cache: Cache | None = None) -> Verdict:
+    def answer(self, tree: Tree, cache: Cache | None = None) -> Answer:
         """The verdict, judged now; with what an earlier run read and judged of what is still the same."""
         # A Python may have been built without SQLite.
         if cache is None or find_spec("_sqlite3") is None:
@@ -53,7 +60,7 @@ class Question:
         known: "dict[File, Read] | None",
         past: "GitHistory | None",
         cache: Cache | None = None,
-    ) -> Verdict:
+    ) -> Answer:
         # Late: a check that was kept needs neither the reader nor the rules.
         from xuke.check.check import check  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
@@ -66,14 +73,13 @@ class Question:
         earlier, keep = (told.earlier(), told.keep) if told else (None, None)
         judged = partial(check, loaded, session.today, base=base, earlier=earlier, keep=keep)
         try:
-            found = judged(history=past)
+            return Answer(verdict_of(judged(history=past), loaded), is_whole=True)
         except XukeError as error:
             if past is None or session.revision is not None:
                 raise
             # As where there is no commit: the files on disk can be checked without their past.
             session.hint(error.message)
-            found = judged(history=None)
-        return verdict_of(found, loaded)
+        return Answer(verdict_of(judged(history=None), loaded), is_whole=False)
 
     def _recalling(self, tree: Tree, loaded: "Loaded", cache: Cache | None) -> "Recalling | None":
         """What rules said of the work tree the last time; of two records of one key nothing is repeated."""
@@ -96,7 +102,7 @@ def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: b
     question = _question(session, since, is_staged=is_staged)
     folder = cache_folder() if keeps else None
     if folder is None or not _is_certain(session):
-        return Judged(question.answer(question.tree))
+        return Judged(question.answer(question.tree).verdict)
     return _kept(question, folder)
 
 
@@ -136,10 +142,11 @@ def _kept(question: Question, folder: str) -> Judged:
         question.session.tell_reading()
         return Judged(replayed, files if is_telling else None)
     watched = Watched(tree)
-    verdict = question.answer(watched, cache)
+    answer = question.answer(watched, cache)
     # Named after what was judged, not after what was there a moment before.
-    _put(cache, _name(question, watched.contents), verdict)
-    return Judged(verdict, files if is_telling and watched.contents == found else None)
+    verdict = _put(cache, _name(question, watched.contents), answer)
+    is_telling = is_telling and answer.is_whole and watched.contents == found
+    return Judged(verdict, files if is_telling else None)
 
 
 def _replayed(cache: Cache, name: str) -> Verdict | None:
@@ -150,9 +157,10 @@ def _replayed(cache: Cache, name: str) -> Verdict | None:
         return None
 
 
-def _put(cache: Cache, name: str, verdict: Verdict) -> Verdict:
-    cache.put(name, data_of(verdict))
-    return verdict
+def _put(cache: Cache, name: str, answer: Answer) -> Verdict:
+    if answer.is_whole:
+        cache.put(name, data_of(answer.verdict))
+    return answer.verdict
 
 
 def _name(question: Question, found: list[Content]) -> str:
