@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 
@@ -152,14 +152,7 @@ def with_change(root: Path, every: int = 100) -> Path:
     _git(root, "init", "-q")
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "before")
-    number = 0
-    for file in sorted(root.glob("catalogue/*/items/**/*.yaml")):
-        entries = _ENTRY.split(file.read_text("utf-8"))
-        for place in range(1, len(entries)):
-            number += 1
-            if number % every == 0:
-                entries[place] = entries[place].replace("    version: 1\n", "    version: 2\n", 1)
-        file.write_text("".join(entries), "utf-8", newline="\n")
+    _with_others(root, every, lambda _, entry: entry.replace("    version: 1\n", "    version: 2\n", 1))
     _git(root, "add", "-A")
     _git(root, "commit", "-q", "-m", "after")
     return root
@@ -167,16 +160,20 @@ def with_change(root: Path, every: int = 100) -> Path:
 
 def with_faults(root: Path, every: int = 12) -> Path:
     """Break one item in so many of a made workspace: its type in turn, or the sum of its steps."""
+    _with_others(root, every, lambda turn, entry: entry.replace(*_FAULTS[turn % len(_FAULTS)], 1))
+    return root
+
+
+def _with_others(root: Path, every: int, other: Callable[[int, str], str]) -> None:
+    """Put others in place of one item in so many; ``other`` is given the turn, from 1, and the entry."""
     number = 0
     for file in sorted(root.glob("catalogue/*/items/**/*.yaml")):
         entries = _ENTRY.split(file.read_text("utf-8"))
         for place in range(1, len(entries)):
             number += 1
             if number % every == 0:
-                old, new = _FAULTS[number // every % len(_FAULTS)]
-                entries[place] = entries[place].replace(old, new, 1)
+                entries[place] = other(number // every, entries[place])
         file.write_text("".join(entries), "utf-8", newline="\n")
-    return root
 
 
 def _git(root: Path, *words: str) -> None:

@@ -7,7 +7,7 @@ from operator import methodcaller
 
 from xuke.model.record import Kind
 from xuke.model.rule import Context
-from xuke.model.views import Part, View, at, day_of, view
+from xuke.model.views import Part, View, at, day_of
 
 _HALF_A_YEAR = timedelta(days=183)
 
@@ -42,10 +42,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 def source_of(it: View, part: Part, context: Context) -> View | None:
     """The document that a part is taken from: its source, its file's, else the earliest dated plan."""
     name = part.text("source", "document") or at(it.record.home.document.value, "document")
+    register = context.register(it.jurisdiction)
     if name:
-        folder, _, identity = str(name).rpartition("/")
-        found = context.snapshot.get(folder or it.jurisdiction, Kind.DOCUMENT, identity)
-        return view(found) if found else None
-    documents = context.register(it.jurisdiction).of(Kind.DOCUMENT)
+        return register.document(str(name))
+    documents = register.of(Kind.DOCUMENT)
     plans = [each for each in documents if each.text("kind") == "plan" and each.day("date")]
     return min(plans, key=methodcaller("text", "date"), default=None)

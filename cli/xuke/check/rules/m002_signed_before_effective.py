@@ -6,7 +6,7 @@ from datetime import date
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
-from xuke.model.views import Memo, view
+from xuke.model.views import Memo
 
 #: Documents whose date is that of the approval of the reform.
 APPROVING = ("plan", "reply")
@@ -28,9 +28,7 @@ def signed_before_effective(memo: Memo, context: Context) -> Iterator[Finding]:
 
 def _approved(memo: Memo, signed: date, context: Context) -> Iterator[Finding]:
     for name in memo.texts("basis"):
-        folder, _, identity = name.rpartition("/")
-        record = context.snapshot.get(folder or memo.jurisdiction, Kind.DOCUMENT, identity)
-        document = view(record) if record else None
+        document = context.register(memo.jurisdiction).document(name)
         day = document.day("date") if document and document.text("kind") in APPROVING else None
         if document and day and signed < day:
             message = say("M002.approval", signed=str(signed), title=document.name, date=str(day))

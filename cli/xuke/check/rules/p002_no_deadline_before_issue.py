@@ -1,12 +1,12 @@
 """P002."""
 
 from collections.abc import Iterator
-from operator import methodcaller
 
+from xuke.check.printed import source_of
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
-from xuke.model.views import Part, View, at, view
+from xuke.model.views import Part, View
 
 
 @rule("P002", Kind.JURISDICTION, Kind.DOCUMENT, is_wide=True)
@@ -26,20 +26,8 @@ def no_measure_due_before_issue(measure: View, context: Context) -> Iterator[Fin
 
 def _judge(record: View, part: Part, field: str, context: Context) -> Iterator[Finding]:
     due = part.day(field)
-    plan = _document(record, part, context) if due else None
+    plan = source_of(record, part, context) if due else None
     issued = plan.day("date") if plan else None
     if due and plan and issued and due < issued:
         message = say("P002.before", due=str(due), plan=plan.name, issued=str(issued))
         yield Finding((*part.pointer, field), message, (plan.record.locate("date"),))
-
-
-def _document(record: View, part: Part, context: Context) -> View | None:
-    """The document that a part is taken from; where its file names none, the earliest plan."""
-    whole = at(record.record.home.document.value, "document")
-    if named := part.text("source", "document") or whole:
-        folder, _, name = str(named).rpartition("/")
-        found = context.snapshot.get(folder or record.jurisdiction, Kind.DOCUMENT, name)
-        return view(found) if found else None
-    documents = context.register(record.jurisdiction).of(Kind.DOCUMENT)
-    plans = [each for each in documents if each.text("kind") == "plan" and each.day("date")]
-    return min(plans, key=methodcaller("text", "date"), default=None)
