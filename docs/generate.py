@@ -1,7 +1,7 @@
 """Writes the reference pages from the product and the reference workspace: ``python docs/generate.py``.
 
-``rules.md`` and ``rules.zh-CN.md`` tell every code, ``seeds.md`` where each place of the published documents
-is kept and what checks it. Run it in the root of the repository; ``tests/test_docs.py`` compares.
+``rules.md`` and ``rules.zh-CN.md`` tell every code, ``seeds.md`` every fact of the published documents, what
+holds it and what checks it. Run it in the root of the repository; ``tests/test_docs.py`` compares.
 """
 
 import sys

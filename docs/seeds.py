@@ -1,30 +1,40 @@
-"""The page about the published documents: where each place is kept, what checks it, what does not hold."""
+"""The page about the published documents: each fact, what holds it, what checks it, what is wrong."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
+from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from stated import DAY, Path_, Stated, readings, stated
 
 from xuke.check.check import check
 from xuke.check.rules import ALL as RULES
 from xuke.model.diagnostic import Diagnostic
+from xuke.model.document import Value
 from xuke.model.part import dotted
+from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record, Snapshot
-from xuke.model.rule import Context, Rule
-from xuke.model.views import view
+from xuke.model.register import Register
+from xuke.model.views import day_of
+from xuke.report.escaping import plain, row
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
+from xuke.tables.layouts import TABLES
+from xuke.tables.present import shown, told
 from xuke.words.labels import property_title
 from xuke.words.render import Language, render, template
 from xuke.words.schemas import schema_of_kind
 
-#: The day that the register is judged on: after everything that the documents plan.
-DAY = date(2026, 1, 1)
+#: Longer texts are shortened to so many signs; the whole text stands behind them.
+LONG = 60
 
-#: Fields that state nothing of a document.
-ASIDE = ("id", "source", "note", "demonstrated", "provenance", "document")
+#: Lists of so many values say how many.
+MANY = 5
+
+#: Stands where no rule reads anything.
+NOTHING = "—"
 
 KINDS = {
     Kind.JURISDICTION: "改革方案（reform.yaml）",
@@ -46,206 +56,185 @@ KINDS = {
     Kind.FEE: "收费",
 }
 
-HEAD = """\
+HEAD = f"""\
 # Seed documents and the register 原文与台账
 
-This page shows, for each published document of the reference workspace, where every fact that it states is
-kept, which rules check that record or field, and what in the document itself does not hold: the finding, the
-line of the register where `xuke check --show-suppressed` tells it, and the words of the document. It is
-written in Chinese, as the documents are, by `python docs/generate.py`; codes lead to the
-[rules](rules.zh-CN.md).
+This page shows, for each published document of the reference workspace, every fact that the register takes
+from it, place by place: the field with its value, the record that holds it, and the rules that check it; and
+what in the document itself does not hold: the finding, the line of the register where
+`xuke check --show-suppressed` tells it, and the words of the document. It is written in Chinese alone:
+the documents, the titles of the fields and the facts are Chinese. `python docs/generate.py` writes it from
+the `source` of the records; codes lead to the [rules](rules.zh-CN.md), records to their line.
 
-“核对的规则”是检查时读取该字段的业务规则，由实际运行得出，不是手写的；此外所有记录都由数据模式（S）、
-主键和引用（K）的规则核对。没有业务规则读取的字段，只由数据模式和引用核对。
+每份文件分两张表。“原文不合之处”列出原文照录而检查会报出的地方，都在 `catalogue/xuke.yaml` 中写明理由豁免；
+此外检查没有发现其他问题。“原文各处”按原文顺序，一行是台账中写明出处的一条记录或者记录的一部分；
+宣传、原则等不成事实的文字没有登记：
+
+* **事实**：字段和它的值。单位、大厅、文件等写名称，选项写标签，日期和时限照报表的写法；几个值用“、”隔开，
+  满{MANY}个的写明个数；“（空）”是原文没有写明的。超过{LONG}个字的截断，以“…”结尾，点开看全文。
+  “备注”是登记时的说明，不是原文。
+* **核对的规则**：检查时读取该字段的业务规则，由实际运行得出，不是手写的。此外所有字段都由数据模式（S）、
+  主键和引用（K）的规则核对，“—”表示只由这些规则核对。
 """
-
-Path_ = tuple[str, ...]
-
-#: Fields that were read.
-Note = set[tuple[Kind, Path_]]
-
-
-class Fact(NamedTuple):
-    """A part of a record that a place of a document states."""
-
-    document: tuple[str, str]
-    place: str
-    record: Record
-    pointer: tuple[str | int, ...]
-    fields: tuple[str, ...]
-
-    @property
-    def path(self) -> Path_:
-        """The names of the fields above it, without numbers."""
-        return tuple(step for step in self.pointer if isinstance(step, str))
-
-
-def facts(snapshot: Snapshot) -> Iterator[Fact]:
-    """Everything with a source, in reading order."""
-    for record in snapshot.records.values():
-        yield from _facts(record, record.fields, ())
-
-
-def _facts(record: Record, value: object, pointer: tuple[str | int, ...]) -> Iterator[Fact]:
-    if isinstance(value, Mapping):
-        source = value.get("source")
-        if isinstance(source, dict):
-            names = tuple(name for name in value if name not in ASIDE and not _is_sourced(value[name]))
-            yield Fact(_document(record, source), str(source.get("place", "")), record, pointer, names)
-        for name, each in value.items():
-            yield from _facts(record, each, (*pointer, name)) if name != "source" else ()
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from _facts(record, each, (*pointer, index))
-
-
-def _is_sourced(value: object) -> bool:
-    """Whether a part has sources of its own."""
-    if isinstance(value, dict):
-        return "source" in value or any(map(_is_sourced, value.values()))
-    return isinstance(value, list) and any(map(_is_sourced, value))
-
-
-def _document(record: Record, source: Mapping[str, Any]) -> tuple[str, str]:
-    head, slash, name = str(source["document"]).rpartition("/")
-    return (head, name) if slash else (record.key.jurisdiction, name)
-
-
-class Seen(dict[str, Any]):
-    """A mapping that notes which of its fields are read, and those of the mappings in it."""
-
-    def __init__(self, value: Mapping[str, Any], note: Note, kind: Kind, path: Path_) -> None:
-        super().__init__({name: _seen(each, note, kind, (*path, name)) for name, each in value.items()})
-        self.note = note
-        self.place = kind, path
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Note the field, whether it is written or not."""
-        kind, path = self.place
-        self.note.add((kind, (*path, name)))
-        return super().get(name, default)
-
-
-def _seen(value: object, note: Note, kind: Kind, path: Path_) -> object:
-    if isinstance(value, dict):
-        return Seen(value, note, kind, path)
-    return [_seen(each, note, kind, path) for each in value] if isinstance(value, list) else value
-
-
-def readings(snapshot: Snapshot) -> dict[tuple[Kind, Path_], set[str]]:
-    """Which rules read a field of a kind of record."""
-    note: Note = set()
-    watched = Snapshot(
-        {
-            key: Record(key, Seen(record.fields, note, key.kind, ()), record.home)
-            for key, record in snapshot.records.items()
-        }
-    )
-    result: dict[tuple[Kind, Path_], set[str]] = defaultdict(set)
-    for rule in RULES:
-        note.clear()
-        _play(rule, watched)
-        for place in note:
-            result[place].add(rule.code)
-    return result
-
-
-def _play(rule: Rule, snapshot: Snapshot) -> None:
-    context = Context(snapshot, DAY, snapshot)
-    for record in snapshot.of(rule.kind) if context.has(rule.needs) else ():
-        for _ in rule.check(view(record), context):
-            pass
 
 
 def seeds_lines(root: Path) -> Iterator[str]:
     """The whole page."""
     loaded = load(WorkTree(root))
-    told = [each for each in check(loaded, DAY) if each.suppressed]
-    read = readings(loaded.snapshot)
-    by_document: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in facts(loaded.snapshot):
-        by_document[fact.document].append(fact)
+    found = [each for each in check(loaded, DAY) if each.suppressed]
+    page = _Page(loaded.snapshot)
+    by_document: dict[tuple[str, str], list[Stated]] = defaultdict(list)
+    for part in stated(loaded.snapshot):
+        by_document[part.document].append(part)
     yield HEAD
-    for (jurisdiction, name), stated in sorted(by_document.items()):
-        record = loaded.snapshot.records[Key(jurisdiction, Kind.DOCUMENT, name)]
-        homes = {fact.record.key.jurisdiction for fact in stated}
-        yield from _title(record, stated)
-        own = [each for each in told if each.record and each.record.jurisdiction in homes]
+    for (jurisdiction, name), parts in sorted(by_document.items()):
+        homes = {part.record.key.jurisdiction for part in parts}
+        yield from _title(loaded.snapshot.records[Key(jurisdiction, Kind.DOCUMENT, name)], parts)
+        own = [each for each in found if each.record and each.record.jurisdiction in homes]
         yield from _broken(own, loaded.snapshot)
-        yield from _places(stated, read)
-    yield from _kinds({fact.record.key.kind for each in by_document.values() for fact in each})
+        yield from page.places(parts)
+    yield from _kinds({part.record.key.kind for each in by_document.values() for part in each})
+    yield from ("", *(f"[{rule.code}]: rules.zh-CN.md#{rule.code.lower()}" for rule in RULES))
 
 
-def _title(record: Record, stated: list[Fact]) -> Iterator[str]:
+def _title(record: Record, parts: list[Stated]) -> Iterator[str]:
     fields = record.fields
-    known = (fields.get(name) for name in ("number", "issuer", "date"))
-    records = len({fact.record.key for fact in stated})
+    known = (str(fields[name]) for name in ("number", "issuer", "date") if fields.get(name))
     yield from (f"## {fields['title']}", "")
-    yield "，".join(str(each) for each in known if each) + f"；`{record.key}`"
-    places = len({fact.place for fact in stated})
-    yield from ("", f"{places} 处原文，{records} 条记录，{len(stated)} 项有出处的内容。", "")
+    yield "；".join(filter(None, ("，".join(known), f"`{record.key}`")))
+    counts = (len({part.place for part in parts}), len({part.record.key for part in parts}), len(parts))
+    facts = sum(len(part.fields) for part in parts)
+    yield from ("", "{} 处原文，{} 条记录，{} 项有出处的内容，".format(*counts) + f"{facts} 个事实。", "")
 
 
-def _broken(told: list[Diagnostic], snapshot: Snapshot) -> Iterator[str]:
+def _broken(found: list[Diagnostic], snapshot: Snapshot) -> Iterator[str]:
     yield from ("### 原文不合之处", "")
-    if not told:
+    if not found:
         yield from ("检查没有发现原文有不合之处。", "")
         return
-    yield from ("| 规则 | 报出的位置 | 记录和字段 | 检查所见 | 原文 |", "| --- | --- | --- | --- | --- |")
-    for each in told:
+    yield from (row(("规则", "报出的位置", "记录和字段", "检查所见", "原文")), row(["---"] * 5))
+    for each in found:
         record = snapshot.records[each.record] if each.record else None
         field = dotted(record.fields, each.pointer) if record else ""
-        path, line = each.location.path, each.location.start.line
-        place = f"[{path}:{line}](../{path}#L{line})"
-        message = render(each.message, Language.ZH)
-        words = (_link(each.code), place, f"`{each.record}` {field}", message, each.suppressed)
-        yield f"| {' | '.join(map(_cell, words))} |"
-    yield ""
-
-
-def _places(stated: list[Fact], read: Mapping[tuple[Kind, Path_], set[str]]) -> Iterator[str]:
-    yield from ("### 原文各处", "", "| 位置 | 记录 | 字段 | 核对的规则 |", "| --- | --- | --- | --- |")
-    groups: dict[tuple[str, Kind, Path_], list[Fact]] = defaultdict(list)
-    for fact in sorted(stated, key=lambda fact: _rank(fact.place)):
-        groups[fact.place, fact.record.key.kind, fact.path].append(fact)
-    last = ""
-    for (place, kind, path), members in groups.items():
-        names = tuple(dict.fromkeys(name for fact in members for name in fact.fields))
-        codes = sorted(set().union(*(read.get((kind, (*path, name)), set()) for name in names)))
-        words = (
-            place if place != last else "",
-            _records(members),
-            _fields(kind, path, names),
-            " ".join(map(_link, codes)) or "—",
+        place = _line(each.location, f"{each.location.path}:{each.location.start.line}")
+        message = plain(render(each.message, Language.ZH))
+        yield row(
+            (f"[{each.code}]", place, f"`{each.record}` {field}", message, plain(each.suppressed or ""))
         )
-        last = place
-        yield f"| {' | '.join(map(_cell, words))} |"
     yield ""
 
 
-def _records(members: list[Fact]) -> str:
-    home = members[0].document[0]
-    names: dict[str, list[str]] = defaultdict(list)
-    for fact in members:
-        key = fact.record.key
-        head = f"{key.jurisdiction}/{key.kind}" if key.jurisdiction != home else str(key.kind)
-        names[f"{head}/{key.id}"].append(dotted(fact.record.fields, fact.pointer))
-    return "<br>".join(f"`{key}` {'、'.join(filter(None, each))}".rstrip() for key, each in names.items())
+class _Page:
+    """The tables of facts: what they show of every part, and which rules read it."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.registers = {each: Register(snapshot, each) for each in snapshot.jurisdictions}
+        self.read = readings(snapshot)
+
+    def places(self, parts: list[Stated]) -> Iterator[str]:
+        """The table of one document, in the order of its places."""
+        yield from ("### 原文各处", "", row(("位置", "记录", "事实", "核对的规则")), row(["---"] * 4))
+        ranked = sorted(parts, key=lambda part: _rank(part.place))
+        for place, here in groupby(ranked, key=lambda part: part.place):
+            before: tuple[object, ...] = ()
+            for number, part in enumerate(_together(here)):
+                codes = self._codes(part)
+                this = part.record.key.kind, part.path, codes
+                words = "同上" if this == before and codes != NOTHING else codes
+                yield row((place if not number else "", _name(part), self._facts(part), words))
+                before = this
+        yield ""
+
+    def _facts(self, part: Stated) -> str:
+        schema = schema_of_kind(part.record.key.kind)
+        lines = [f"**{_titled(schema, (), part.path)}**"] if part.path else []
+        for path, value in part.fields.items():
+            title = plain(_titled(schema, part.path, path)) + _number_of(value)
+            lines.append(f"{title}：{_folded(self._value(part, (*part.path, *path), value))}")
+        # A folded text ends its line itself.
+        return "<br>".join(lines).replace("</details><br>", "</details>")
+
+    def _value(self, part: Stated, path: Path_, value: Value) -> str:
+        key = part.record.key
+        match path, value:
+            case ("stated", "enumerates"), dict():
+                return _counted(value)
+            case ("policy", "filing", "tables"), list():
+                return "、".join(TABLES[str(name)].title for name in value)
+        register = self.registers[key.jurisdiction]
+        cell = day_of(value) or shown(register, schema_of_kind(key.kind), path, value)
+        return told(cell) or template("report.empty", Language.ZH)
+
+    def _codes(self, part: Stated) -> str:
+        kind = part.record.key.kind
+        titles: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for path in part.fields:
+            if codes := self.read.get((kind, (*part.path, *path))):
+                titles[tuple(sorted(codes))].append(_titled(schema_of_kind(kind), part.path, path))
+        return (
+            "<br>".join(
+                f"{plain('、'.join(names))}：{'、'.join(f'[{code}]' for code in codes)}"
+                for codes, names in titles.items()
+            )
+            or NOTHING
+        )
 
 
-def _fields(kind: Kind, path: Path_, names: tuple[str, ...]) -> str:
-    name = schema_of_kind(kind)
-    head = "·".join(property_title(name, path[: end + 1], False) for end in range(len(path)))
-    titles = "、".join(property_title(name, (*path, each), False) for each in names)
-    return f"{head}：{titles}" if head else titles
+def _number_of(value: Value) -> str:
+    """How many values a long list has, which a reader would have to count."""
+    return f"（{len(value)}个）" if isinstance(value, list) and len(value) >= MANY else ""
+
+
+def _titled(schema: str, above: Path_, path: Path_) -> str:
+    """The titles of the fields on a path, without those above it."""
+    ends = range(len(above) + 1, len(above) + len(path) + 1)
+    return "·".join(property_title(schema, (*above, *path)[:end], False) for end in ends)
+
+
+def _together(parts: Iterator[Stated]) -> Iterator[Stated]:
+    """Parts of one kind of record and field one after the other, first come first."""
+    groups: dict[tuple[Kind, Path_], list[Stated]] = defaultdict(list)
+    for part in parts:
+        groups[part.record.key.kind, part.path].append(part)
+    for group in groups.values():
+        yield from group
+
+
+def _counted(value: Mapping[str, Any]) -> str:
+    """Which records a stated figure counts."""
+    kind = Kind(value["kind"])
+    schema, register = schema_of_kind(kind), Register(Snapshot({}), "")
+    fields = ((tuple(name.split(".")), each) for name, each in value.get("where", {}).items())
+    terms = (
+        f"{property_title(schema, path, False)}为{told(shown(register, schema, path, each))}"
+        for path, each in fields
+    )
+    return "，".join((KINDS[kind], *terms))
+
+
+def _folded(text: str) -> str:
+    if len(text) <= LONG:
+        return plain(text)
+    return f"<details><summary>{plain(text[:LONG])}…</summary>{plain(text)}</details>"
+
+
+def _name(part: Stated) -> str:
+    key, home = part.record.key, part.document[0]
+    name = str(key) if key.jurisdiction != home else f"{key.kind}/{key.id}"
+    inside = dotted(part.record.fields, part.pointer)
+    return _line(part.record.locate(*part.pointer), f"`{name}`") + (f"<br>{plain(inside)}" if inside else "")
+
+
+def _line(location: Location, text: str) -> str:
+    return f"[{text}](../{location.path}#L{location.start.line})"
 
 
 def _kinds(kinds: set[Kind]) -> Iterator[str]:
-    yield from ("## 各类记录由哪些规则核对", "", "| 记录 | 规则 |", "| --- | --- |")
+    yield from ("## 各类记录由哪些规则核对", "", row(("记录", "规则")), row(["---"] * 2))
     for kind in sorted(kinds, key=list(Kind).index):
         rules = {rule.code for rule in RULES if rule.kind is kind}
-        words = (f"{_link(code)} {template(f'{code}.title', Language.ZH)}" for code in sorted(rules))
-        yield f"| {KINDS[kind]} | {'<br>'.join(words) or '只由数据模式和引用核对'} |"
+        words = (f"[{code}] {template(f'{code}.title', Language.ZH)}" for code in sorted(rules))
+        yield row((KINDS[kind], "<br>".join(words) or "只由数据模式和引用核对"))
 
 
 _DIGITS = "一二三四五六七八九十"
@@ -268,11 +257,3 @@ def _number(text: str) -> int:
     if text.startswith("十"):
         return 10 + (_DIGITS.index(text[1]) + 1 if len(text) > 1 else 0)
     return _DIGITS.index(text[0]) + 1
-
-
-def _link(code: str) -> str:
-    return f"[{code}](rules.zh-CN.md#{code.lower()})"
-
-
-def _cell(text: object) -> str:
-    return str(text).replace("|", "\\|").replace("\n", " ")

@@ -194,6 +194,10 @@ class Register:
                 return view(known).name if known else next(groups, name)
             case "section":
                 return self._sections.get(name, name)
+            case "jurisdiction":
+                return Register(self.snapshot, name).title
+            case "document":
+                return (each.name if (each := self.document(name)) else "") or name
         found = self.get(Kind(kind), name) if kind in _KINDS else None
         return (view(found).name if found else "") or name
 

@@ -64,7 +64,7 @@ def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -
             return exclusion_name(register, value)
         case "phase":
             return phase_name(register, value)
-        case "party" | "section" as kind:
+        case "party" | "section" | "jurisdiction" as kind:
             return register.printed_name(kind, value)
         case kind if kind in REFERRED:
             return register.printed_name(REFERRED[kind], value)

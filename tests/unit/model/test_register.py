@@ -30,6 +30,10 @@ DEPARTMENTS = "catalogue/lan/departments.yaml"
         ("party", "fagai", "县发改局"),
         ("party", "nobody", "nobody"),
         ("phase", "one", "one"),
+        ("document", "lan/plan", "兰县相对集中行政许可权改革实施方案"),
+        ("document", "mei/plan", "mei/plan"),
+        ("jurisdiction", "lan", "兰县"),
+        ("jurisdiction", "nowhere", "nowhere"),
     ],
 )
 def test_what_is_referred_to_has_its_printed_name(kind, name, printed):
