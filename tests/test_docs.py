@@ -98,3 +98,9 @@ def test_links_of_the_generated_pages_lead_somewhere(pages):
                 assert int(anchor.removeprefix("L")) <= len((DOCS / file).read_text("utf-8").splitlines())
             else:
                 assert not anchor or f'<a id="{anchor}"></a>' in linked, target
+
+
+def test_the_page_of_the_documents_tells_every_suppressed_finding(pages):
+    suppressed = (house.ROOT / "catalogue" / "xuke.yaml").read_text("utf-8").count("  - code: ")
+    rows = re.findall(r"^\| \[[A-Z][0-9]{3}\] \| \[catalogue/", pages["seeds.md"], re.MULTILINE)
+    assert suppressed == len(rows) > 10

@@ -12,12 +12,14 @@ from xuke.model.views import Item, View
 def bundle_has_lead_and_items(bundle: View, context: Context) -> Iterator[Finding]:
     """A bundle has one lead, and items that are still handled.
 
-    An approval chain (审批链) leads through every item and has no lead of its own.
+    An approval chain (审批链) leads through every item and has no lead of its own. What a published document
+    names without either (探索建立) is announced, not set up.
     """
-    if bundle.text("kind") == "approval_chain":
+    codes, has_lead = bundle.texts("items"), bundle.has("lead")
+    is_announced = bundle.record.provenance == "published" and not codes and not has_lead
+    if bundle.text("kind") == "approval_chain" or is_announced:
         return
-    codes = bundle.texts("items")
-    if not bundle.has("lead"):
+    if not has_lead:
         yield Finding(("lead",), say("L031.lead", name=bundle.name))
     elif not codes:
         yield Finding(("items",), say("L031.items", name=bundle.name))

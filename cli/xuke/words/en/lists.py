@@ -139,7 +139,7 @@ WORDS = {
     "L030.basis": "Administrative Licensing Law, article 43; Yao'an implementation plan, part 5 (11)",
     "L030.missing": "item {code} is forwarded to a superior, but does not state: {fields}; fill them in under forwarding",
     "L031.title": "A bundle has one lead, and items that are still handled",
-    "L031.why": "Where several departments act together one leads to the end, and the items are listed. Without a lead, or with items that are gone, nothing comes of it.",
+    "L031.why": "Where several departments act together one leads to the end, and the items are listed. Without a lead, or with items that are gone, nothing comes of it. What a published document names with neither lead nor items is announced and not set up, and passes.",
     "L031.basis": "Chuxiong report, part 2: a list of bundles names the leading department or section",
     "L031.lead": 'bundle "{name}" states no lead; fill in lead',
     "L031.items": 'bundle "{name}" lists no items; fill in their codes under items',

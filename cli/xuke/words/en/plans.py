@@ -49,7 +49,7 @@ WORDS = {
     "P010.title": "Units that are named are declared",
     "P010.why": "A group whose members are settled but that lists none leaves its tasks with no declared unit; a group that others may belong to says that it is open.",
     "P010.basis": "Xishan work plan, part 3: every measure names lead unit and responsible units",
-    "P010.nobody": 'the group "{group}" is closed but names no declared unit; fill in members, or set open to true where others may belong to it',
+    "P010.nobody": 'the group "{group}" is closed but names no declared unit; fill in members, or jurisdictions where it is made of those, or set open to true where others may belong to it',
     "P011.title": "No measure is overdue",
     "P011.why": "A measure whose progress is reported and that is not done by its deadline has to be pursued or explained. A published measure without reported progress is never overdue.",
     "P011.basis": "Yao'an implementation plan, part 7 (3): tasks of the reform are completed in time",
