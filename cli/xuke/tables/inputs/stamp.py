@@ -117,11 +117,13 @@ def stamp_lines(stamp: Stamp) -> Iterator[tuple[str, ...]]:
 def _together(rows: Iterable[RowStamp]) -> Iterator[str]:
     """The rows as JSON, many in a cell: a cell for each would cost as much as the rows themselves."""
     texts: list[str] = []
+    size = 0
     for row in rows:
         texts.append(json.dumps([row.digest, *row.key]))
-        if sum(map(len, texts)) > FULL:
+        size += len(texts[-1])
+        if size > FULL:
             yield ",".join(texts)
-            texts = []
+            texts, size = [], 0
     if texts:
         yield ",".join(texts)
 
