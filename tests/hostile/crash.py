@@ -620,9 +620,18 @@ SCENARIOS = {
 }
 
 
+def laid(scenario, root):
+    """The ground of a scenario, made once and copied from then on."""
+    ground = root.with_name("ground")
+    if not ground.exists():
+        scenario.prepare(root)
+        root.rename(ground)
+    shutil.copytree(ground, root, symlinks=True)
+
+
 def counted(scenario, root):
     """How many calls there are, and the files before and after."""
-    scenario.prepare(root)
+    laid(scenario, root)
     old = scenario.files(root)
 
     def work():
@@ -640,7 +649,7 @@ def counted(scenario, root):
 
 def tried(scenario, root, fault, number, old, new):
     """What is wrong after one fault; empty where all is well."""
-    scenario.prepare(root)
+    laid(scenario, root)
 
     def struck():
         Faulty(fault, number)
@@ -683,7 +692,7 @@ def main(folder, name, step):
     from xuke.commands import check, export, init  # noqa: F401, PLC0415
 
     # Once in this process, so that no fork has to build the validators again.
-    scenario.prepare(root)
+    laid(scenario, root)
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         scenario.work(root)
     shutil.rmtree(root)
