@@ -381,7 +381,49 @@ def test_of_other_files_nothing_is_read_again_and_all_is_said_as_before(
 
 
 def test_a_python_without_sqlite_reads_all(cache, told, monkeypatch):
-    monkeypatch.setattr("xuke.commands.verdicts.find_spec", lambda _: None)
+    monkeypatch.setattr("xuke.commands.readings.find_spec", lambda _: None)
     without = told("--no-cache")[0]
     assert (told(), told()) == ((without, 1), (without, 0))
     assert not (cache.parent / "parses-1").exists()
+
+
+#: Commands that read a register, each with words that find something in it.
+READING = ("list item", "show 530104001000", "stats", "measures", "memo status", "who 530104001000")
+READING += (
+    "log 530104001000",
+    "blame 530104001000",
+    "diff HEAD",
+    "template items -o {out} --force",
+    "doctor",
+)
+
+
+@pytest.mark.parametrize("words", READING)
+def test_what_was_read_once_is_not_read_again(words, cache, tmp_path, capsys, monkeypatch):
+    root = repository(tmp_path / "w")
+    edit(root, "        value: 20\n", "        value: 2\n")
+
+    def ask():
+        given = [each.format(out=tmp_path / "out.xlsx") for each in words.split()]
+        code = run([*given, "-C", str(root), "--lang", "en"])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    with monkeypatch.context() as patched:
+        patched.setenv("CI", "true")
+        alone = ask()
+    assert not cache.parent.exists()
+    assert ask() == alone
+    monkeypatch.setattr("xuke.sources.parses.parsed", lambda path, _: pytest.fail(path))
+    assert ask() == alone
+    assert alone[0] == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["export filing -o {out}", "filing prepare --kind record -o {out}", "check --no-cache"]
+)
+def test_what_is_filed_rests_on_nothing_kept(words, cache, tmp_path, capsys):
+    root = repository(tmp_path / "w")
+    given = [each.format(out=tmp_path / "out") for each in words.split()]
+    assert run([*given, "-C", str(root)]) in {0, 1}, capsys.readouterr()
+    assert not cache.parent.exists()

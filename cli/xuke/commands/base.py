@@ -111,8 +111,13 @@ def _reading() -> list[click.Parameter]:
     ]
 
 
-def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable[[Run], click.Command]:
-    """Declare a command, one of a group by its path (``memo.draft``); ``reads`` adds a register's options."""
+def command(
+    name: str, *params: click.Parameter, reads: bool = True, keeps: bool = True
+) -> Callable[[Run], click.Command]:
+    """Declare a command, one of a group by its path (``memo.draft``); ``reads`` adds a register's options.
+
+    What is filed rests on nothing that was kept between runs: such a command does not ``keeps``.
+    """
     shared = [*(_reading() if reads else []), *base_options()]
 
     def declare(run: Run) -> click.Command:
@@ -120,7 +125,7 @@ def command(name: str, *params: click.Parameter, reads: bool = True) -> Callable
             from xuke.commands.session import Session  # noqa: PLC0415
 
             enter(given.pop("folder", None))
-            session = Session(**{key: given.pop(key, None) for key in _SESSION})
+            session = Session(**{key: given.pop(key, None) for key in _SESSION}, keeps=keeps)
             return run(session, **given) or 0
 
         made = Command(name, callback=callback, params=[*params, *shared])

@@ -53,13 +53,12 @@ def COMMAND(  # noqa: N802
     no_cache: bool,
 ) -> int:
     """Check the register; 1 when there are findings that fail."""
+    session.keeps = not no_cache
     targets = _targets(session, outputs)
     refuse_contradictions(since=since, staged=staged, fix=fix, dry_run=dry_run)
     _mend(session, paths, since, is_staged=staged, fix=fix, is_dry=dry_run)
-    verdict, files = verdict_on(session, since, is_staged=staged, keeps=not no_cache)
-    covers = covering(session, paths, verdict.paths, verdict.jurisdictions)
-    verdict = verdict.covering(covers) if covers else verdict
-    verdict = _accepting(session, verdict, baseline) if baseline else verdict
+    verdict, files = verdict_on(session, since, is_staged=staged)
+    verdict = _asked_for(session, verdict, paths, baseline)
     report = report_of(
         verdict,
         fail_on=Severity(fail_on),
@@ -104,6 +103,13 @@ def _mend(
         from xuke.commands.fixing import mend  # noqa: PLC0415
 
         mend(session, paths, since, is_staged=is_staged, is_dry=is_dry)
+
+
+def _asked_for(session: Session, verdict: Verdict, paths: tuple[str, ...], baseline: str | None) -> Verdict:
+    """The findings of some files, without those that were accepted."""
+    covers = covering(session, paths, verdict.paths, verdict.jurisdictions)
+    found = verdict.covering(covers) if covers else verdict
+    return _accepting(session, found, baseline) if baseline else found
 
 
 def _accepting(session: Session, verdict: Verdict, file: str) -> Verdict:

@@ -33,6 +33,7 @@ LAST = "last"
     option("--filled-on", text="cli.export.filled_on", metavar="cli.metavar.day"),
     option("--format", "form", text="cli.option.format", type=choice(("xlsx", "csv")), default="xlsx"),
     option("--force", text="cli.option.force", is_flag=True),
+    keeps=False,
 )
 def COMMAND(  # noqa: N802
     session: Session,

@@ -11,6 +11,7 @@ from xuke.filing.screen import listed_lines
 @command(
     "filing.list",
     option("--format", "form", text="cli.option.format", type=choice(("table", "json")), default="table"),
+    keeps=False,
 )
 def COMMAND(session: Session, form: str) -> None:  # noqa: N802
     """List what was filed, what was answered, and until when the next filing is due."""

@@ -39,6 +39,7 @@ _SUFFIX = re.compile(r"\.[0-9A-Za-z]{1,8}")
     option("--filled-on", text="cli.export.filled_on", metavar="cli.metavar.day"),
     option("--format", "form", text="cli.option.format", type=choice(("table", "json")), default="table"),
     option("--force", text="cli.option.force", is_flag=True),
+    keeps=False,
 )
 def COMMAND(  # noqa: N802
     session: Session,

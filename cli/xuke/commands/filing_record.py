@@ -33,6 +33,7 @@ _TRIES = 20
     option("--sign", text="filings.help_sign", is_flag=True),
     option("--dry-run", "is_dry", text="filings.help_dry_run", is_flag=True),
     option("--format", "form", text="cli.option.format", type=choice(("text", "json")), default="text"),
+    keeps=False,
 )
 def COMMAND(  # noqa: N802
     session: Session,

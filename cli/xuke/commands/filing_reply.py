@@ -19,6 +19,7 @@ from xuke.model.views import View
     option("--document", text="filings.help_document", metavar="cli.metavar.name"),
     option("--dry-run", "is_dry", text="filings.help_dry_run", is_flag=True),
     option("--format", "form", text="cli.option.format", type=choice(("text", "json")), default="text"),
+    keeps=False,
 )
 def COMMAND(  # noqa: N802
     session: Session,

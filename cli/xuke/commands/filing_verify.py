@@ -23,6 +23,7 @@ from xuke.tables.precheck import UnreadableError
     argument("files", nargs=-1, required=True),
     option("--filled-on", text="filings.help_filled_on", metavar="cli.metavar.day"),
     option("--format", "form", text="cli.option.format", type=choice(("table", "json")), default="table"),
+    keeps=False,
 )
 def COMMAND(session: Session, files: tuple[str, ...], filled_on: str | None, form: str) -> int:  # noqa: N802
     """Say whether files are what was filed, or which cells differ."""

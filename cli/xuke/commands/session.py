@@ -42,6 +42,8 @@ class Session:
     revision: str | None = None
     jurisdiction: str | None = None
     day: str | None = None
+    #: Whether what is read may be kept for later runs, and taken from earlier ones.
+    keeps: bool = True
     #: Whether anything was said on the error stream.
     has_spoken: bool = False
 
@@ -141,7 +143,13 @@ class Session:
 
     @cached_property
     def _read(self) -> "dict[File, Read]":
-        return {}
+        # Late: a check that was kept reads nothing.
+        from xuke.commands.again import cache_folder  # noqa: PLC0415
+        from xuke.commands.readings import readings  # noqa: PLC0415
+
+        context = click.get_current_context(silent=True)
+        kept = readings(cache_folder(), holds=True) if self.keeps and context else None
+        return {} if kept is None or context is None else context.with_resource(kept)
 
     @cached_property
     def commit(self) -> str | None:

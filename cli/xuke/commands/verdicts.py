@@ -3,12 +3,12 @@
 import time
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from xuke.check.kept import DAMAGES, data_of, verdict_from
 from xuke.check.verdict import Verdict
 from xuke.commands.again import cache_folder
+from xuke.commands.readings import readings
 from xuke.commands.session import Session
 from xuke.model.errors import XukeError
 from xuke.sources.cache import Cache, named
@@ -44,13 +44,10 @@ class Question:
 
     def answer(self, tree: Tree, cache: Cache | None = None) -> Answer:
         """The verdict, judged now; with what an earlier run read and judged of what is still the same."""
-        # A Python may have been built without SQLite.
-        if cache is None or find_spec("_sqlite3") is None:
+        kept = readings(cache.home, holds=self.base is not None) if cache else None
+        if kept is None:
             return self._answer(tree, None if self.base is None else {}, self.session.history)
-        # Late, as below.
-        from xuke.sources.parses import Parses  # noqa: PLC0415
-
-        with Parses(cache.home, named(installation()), holds=self.base is not None) as known:
+        with kept as known:
             past = self.session.history
             return self._answer(tree, known, past and past.reading(known.parse), cache)
 
@@ -97,10 +94,10 @@ class Judged(NamedTuple):
     files: dict[str, list[int]] | None = None
 
 
-def verdict_on(session: Session, since: str | None, *, is_staged: bool, keeps: bool) -> Judged:
+def verdict_on(session: Session, since: str | None, *, is_staged: bool) -> Judged:
     """The verdict on the register of the run, or on the change since a revision."""
     question = _question(session, since, is_staged=is_staged)
-    folder = cache_folder() if keeps else None
+    folder = cache_folder() if session.keeps else None
     if folder is None or not _is_certain(session):
         return Judged(question.answer(question.tree).verdict)
     return _kept(question, folder)
