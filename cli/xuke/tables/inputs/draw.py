@@ -134,7 +134,9 @@ def _headings(block: Block) -> Iterator[Drawn]:
     looks = [Look.FORM_MUST if each.is_required else Look.FORM_HEAD for each in columns]
     upper = tuple(zip((each.titles[0] for each in columns), looks, strict=True))
     yield Drawn(HEAD_HEIGHT, upper)
-    lower = ((_lower(each) or None) for each in columns)
+    groups = {each.titles[0] for each in columns if each.titles[1:]}
+    # A column whose title is that of its group is named again below it.
+    lower = (_lower(each) or (each.title if each.title in groups else None) for each in columns)
     yield Drawn(HEAD_HEIGHT, tuple(zip(lower, looks, strict=True)))
 
 

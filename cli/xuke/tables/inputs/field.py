@@ -11,6 +11,10 @@ from xuke.words.zh import tables as zh
 Path = tuple[str, ...]
 
 
+#: What the cell of a limit says: so many of what.
+LIMIT = frozenset({"value", "unit"})
+
+
 class Form(StrEnum):
     """How a cell holds a value; ROWS is a list that has a sheet of its own."""
 
@@ -85,6 +89,8 @@ def _fields(schema: str, root: Path, within: Path, titles: tuple[str, ...], owne
     node = element_node(schema, (*root, *within))
     required = node.get("required", ())
     for name, child in node.get("properties", {}).items():
+        if within and _is_limit(node) and name in LIMIT:
+            continue
         place, heads = (*within, name), (*titles, _title(schema, (*root, *within, name), child))
         inner = element_node(schema, (*root, *place))
         is_list = _is_list(schema, (*root, *place))
@@ -93,13 +99,8 @@ def _fields(schema: str, root: Path, within: Path, titles: tuple[str, ...], owne
             continue
         yield _field(schema, root, place, heads, owner, name in required and not within)
         if _is_limit(inner):
-            yield _basis(schema, root, place, heads)
-
-
-def _basis(schema: str, root: Path, place: Path, heads: tuple[str, ...]) -> Field:
-    """What a limit rests on, in a column beside it."""
-    path = (*root, *place, "basis")
-    return _field(schema, root, (*place, "basis"), (*heads, _title(schema, path, {})), "", False)
+            # What a limit rests on or runs from stands in columns beside it.
+            yield from _fields(schema, root, place, heads, owner)
 
 
 def _field(
@@ -159,7 +160,7 @@ def _is_list(schema: str, path: Path) -> bool:
 
 
 def _is_limit(node: Schema) -> bool:
-    return {"value", "unit"} <= set(node.get("properties", {}))
+    return set(node.get("properties", {})) >= LIMIT
 
 
 def _title(schema: str, path: Path, node: Schema) -> str:
