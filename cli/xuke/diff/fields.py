@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from xuke.diff.lists import alike
+from xuke.diff.lists import alike, is_one
 from xuke.model.change import FieldEdit
 from xuke.model.document import Value, same
 from xuke.model.part import element_name, names_of
@@ -38,7 +38,7 @@ def _values(
     match old, new:
         case _ if same(old, new):
             return
-        case dict(), dict():
+        case dict(), dict() if not is_one(kind, path):
             yield from _mappings(kind, steps, path, old, new)
         case list(), list() if names_of(old) is not None and names_of(new) is not None:
             yield from _elements(kind, steps, path, old, new)

@@ -1,4 +1,4 @@
-"""Lists that have no order, as the schemas say, and how they are compared."""
+"""What the schemas say of comparing: lists that have no order, and groups that are one value."""
 
 from functools import cache
 
@@ -12,6 +12,13 @@ def is_set(kind: Kind, path: tuple[str, ...]) -> bool:
     """Whether the list at a path of field names is unordered (``x-set``)."""
     found = property_of(schema_of_kind(kind), path)
     return found is not None and (resolved(*found)[1].get("x-set") is True or found[1].get("x-set") is True)
+
+
+@cache
+def is_one(kind: Kind, path: tuple[str, ...]) -> bool:
+    """Whether the fields of a group make sense together only, and so change as one (``x-whole``)."""
+    found = property_of(schema_of_kind(kind), path)
+    return found is not None and resolved(*found)[1].get("x-whole") is True
 
 
 def alike(kind: Kind, path: tuple[str, ...], one: object, other: object) -> bool:
