@@ -18,7 +18,11 @@ COMMANDS = (
     ["list", "item"],
     ["list", "department"],
     ["list", "measure", "--format", "csv"],
+    ["list", "measure"],
+    ["measures"],
+    ["measures", "--format", "markdown"],
     ["show", "item/530104001000"],
+    ["show", "measure/m03"],
     ["show", "memorandum/fagai"],
     ["export", "filing", "-o", "a.xlsx"],
     ["template", "items", "-o", "b.xlsx"],
@@ -99,7 +103,26 @@ def register(tmp_path):
     shutil.copytree(SMALL, target)
     items = target / "catalogue" / "lan" / "items" / "fagai.yaml"
     items.write_text(items.read_text("utf-8").replace("        value: 5\n", "        value: 25\n"), "utf-8")
+    measures = target / "catalogue" / "lan" / "measures.yaml"
+    measures.write_text(measures.read_text("utf-8") + COMPUTED, "utf-8")
     return target
+
+
+#: A task that is due so long after something else.
+COMPUTED = """  - id: m03
+    title: 理顺机制
+    kind: measure
+    lead: []
+    responsible:
+      - fagai
+    due: null
+    within:
+      value: 5
+      unit: working_day
+      of:
+        milestone: shishi/guapai
+    state: under_way
+"""
 
 
 #: What the doctor tells of the machine: names of libraries, paths, encodings, settings, commands.

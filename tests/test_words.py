@@ -15,6 +15,7 @@ from xuke.check.explain import _KEYWORDS
 from xuke.check.periods import Seam
 from xuke.diff.kinds import ChangeKind
 from xuke.diff.totals import FLOWS
+from xuke.figures.dues import STARTS
 from xuke.filing.papers import PaperKind
 from xuke.model.change import Added, Edited, Moved, Removed
 from xuke.model.codes import ALL as CODES
@@ -67,6 +68,7 @@ DYNAMIC = {
     "drivers.{name}": lambda: {"part", "state", "place"},
     "drivers.{each.state}": lambda: set(Installed),
     "merging.side_{name}": lambda: {"base", "ours", "theirs"},
+    "dues.{start.event}": lambda: set(STARTS),
     "doctor.{state}": lambda: set(State),
     "fill.part_{what}": lambda: set(STOPS),
     "report.{each.severity}": lambda: set(Severity),

@@ -10,7 +10,7 @@ from xuke.model.files import seat
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
-from xuke.model.views import Memo, View, at, view
+from xuke.model.views import Memo, View, view
 from xuke.words.schemas import reference_kind, walk_record
 
 #: References to records, and the kind that they name.
@@ -18,6 +18,7 @@ _TO_RECORDS = {
     "department": Kind.DEPARTMENT,
     "item": Kind.ITEM,
     "document": Kind.DOCUMENT,
+    "memorandum": Kind.MEMORANDUM,
     "hall": Kind.HALL,
     "window": Kind.WINDOW,
     "seal": Kind.SEAL,
@@ -127,10 +128,8 @@ def _has_section(register: Register, it: View, name: str) -> bool:
     return any(each.text("id") == name for each in owner.parts("sections"))
 
 
-_LISTS = {"exclusion": ("policy", "exclusions"), "phase": ("phases",)}
-
-
 def _in_reform(register: Register, kind: str, name: str) -> bool:
     if not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION):
         return True
-    return any(at(each.fields, "id") == name for each in register.reform.parts(*_LISTS[kind]))
+    known = {"exclusion": register.exclusions, "phase": register.phases, "milestone": register.milestones}
+    return name in known[kind]

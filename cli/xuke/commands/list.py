@@ -6,13 +6,14 @@ import click
 
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
+from xuke.figures.dues import Due, due_of, with_day
 from xuke.model.document import Value
 from xuke.model.errors import UsageFault
 from xuke.model.record import Kind, Record
-from xuke.model.views import at
+from xuke.model.views import at, view
 from xuke.report.grid import csv_lines, grid_lines
 from xuke.report.json import json_lines
-from xuke.report.show import field, shown
+from xuke.report.show import field, names_in, shown
 from xuke.words.schemas import property_of, schema_of_kind
 
 #: The columns that are shown unless others are asked for.
@@ -29,6 +30,9 @@ _COLUMNS = {
     Kind.DOCUMENT: ("id", "title", "number", "date", "kind"),
     Kind.FILING: ("id", "kind", "number", "on"),
 }
+
+#: The field of a task that may be computed from others.
+_DUE = ("due",)
 
 #: Cells of the screen that a column takes at the most.
 _WIDEST = 36
@@ -53,7 +57,7 @@ def COMMAND(session: Session, kind: str, where: tuple[str, ...], columns: str | 
     found = [
         each
         for each in _records(session, wanted)
-        if all(_holds(each, *condition) for condition in conditions)
+        if all(_holds(session, each, *condition) for condition in conditions)
     ]
     for line in _lines(session, wanted, names, found, form):
         click.echo(line)
@@ -84,13 +88,9 @@ def _records(session: Session, kind: Kind) -> list[Record]:
     return list(session.snapshot.of(kind, session.place))
 
 
-def _holds(record: Record, name: str, value: str) -> bool:
-    return any(_plain(each) == value for each in _values(record, name))
-
-
-def _values(record: Record, name: str) -> Iterator[Value]:
-    found = at(record.fields, *name.split("."))
-    yield from found if isinstance(found, list) else [found]
+def _holds(session: Session, record: Record, name: str, value: str) -> bool:
+    found = _value(session, record, name)
+    return any(_plain(each) == value for each in (found if isinstance(found, list) else [found]))
 
 
 def _plain(value: Value) -> str:
@@ -103,22 +103,34 @@ def _lines(
     session: Session, kind: Kind, names: Sequence[str], found: Sequence[Record], form: str
 ) -> Iterator[str]:
     if form == "json":
-        rows = [{"record": str(each.key), "fields": _plain_fields(each, names)} for each in found]
+        rows = [{"record": str(each.key), "fields": _plain_fields(session, each, names)} for each in found]
         return json_lines({"kind": str(kind), "columns": list(names), "records": rows})
     headings = [field(kind, tuple(name.split(".")), session.language) for name in names]
     cells = [[_cell(session, each, name) for name in names] for each in found]
     return csv_lines(headings, cells) if form == "csv" else grid_lines(headings, cells, _WIDEST)
 
 
-def _plain_fields(record: Record, names: Sequence[str]) -> dict[str, Value]:
-    return {name: at(record.fields, *name.split(".")) for name in names}
+def _plain_fields(session: Session, record: Record, names: Sequence[str]) -> dict[str, Value]:
+    return {name: _value(session, record, name) for name in names}
+
+
+def _value(session: Session, record: Record, name: str) -> Value:
+    """A field as written; a deadline that is computed as its day."""
+    path = tuple(name.split("."))
+    known = _computed(session, record).known if path == _DUE else None
+    return str(known) if known else at(record.fields, *path)
 
 
 def _cell(session: Session, record: Record, name: str) -> str:
     path = tuple(name.split("."))
+    words = with_day(_computed(session, record)) if path == _DUE else None
     value = at(record.fields, *path)
-    return (
-        ""
-        if value is None
-        else shown(record.key.kind, path, value, session.language, session.register.printed_name)
-    )
+    if words or value is None:
+        return session.text(words) if words else ""
+    return shown(record.key.kind, path, value, session.language, names_in(session.register))
+
+
+def _computed(session: Session, record: Record) -> Due:
+    """The deadline of a task; nothing for other records."""
+    is_task = record.key.kind is Kind.MEASURE
+    return due_of(session.register, view(record)) if is_task else Due(None)

@@ -10,7 +10,7 @@ from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
 from xuke.model.views import Memo
 from xuke.report.past import SHORT
-from xuke.report.show import Names
+from xuke.report.show import Names, names_in
 from xuke.sources.tree import Mentioning
 
 
@@ -71,7 +71,11 @@ class Dossier:
     @property
     def names(self) -> Names:
         """Printed names of what fields refer to, as the register has them now."""
-        return Register(self.snapshot, self.key.jurisdiction).printed_name
+        # A time may run from what stands in files that do not mention the record.
+        records = (each.record for each in self.steps)
+        is_counted = any(each.fields.get("within") for each in records if each)
+        snapshot = self._session.snapshot if is_counted else self.snapshot
+        return names_in(Register(snapshot, self.key.jurisdiction))
 
     def remark(self) -> None:
         """Say what the user cannot see: older commits that are missing, and another code since."""

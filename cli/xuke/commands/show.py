@@ -11,7 +11,7 @@ from xuke.commands.then import Then, then
 from xuke.model.diagnostic import Label, Word, say
 from xuke.model.register import Register
 from xuke.report.json import json_lines, place_json
-from xuke.report.show import field_lines
+from xuke.report.show import field_lines, names_in
 
 
 @command(
@@ -37,7 +37,7 @@ def _lines(session: Session, found: Then) -> Iterator[str]:
     if commit:
         yield session.text(say("past.revision", commit=commit.name[:10], day=str(commit.day)))
     yield ""
-    names = Register(session.snapshot, record.key.jurisdiction).printed_name
+    names = names_in(Register(session.snapshot, record.key.jurisdiction))
     yield from field_lines(record.key.kind, record.fields, session.language, names)
 
 

@@ -7,7 +7,7 @@ from xuke.document.read import read
 from xuke.model.record import Snapshot
 from xuke.model.register import Register
 from xuke.model.views import Department
-from xuke.report.show import Names
+from xuke.report.show import START, Names, names_in
 from xuke.sources.differing import Half
 from xuke.sources.load import records_of
 
@@ -21,7 +21,12 @@ _HOMES = {
     "seal": ("seals",),
     "intermediary": ("lists",),
     "document": ("documents",),
+    "phase": ("reform",),
+    "milestone": ("reform",),
 }
+
+#: What kind of reference stands behind a start; any other is a part of the plan.
+_STARTS = {"signed": "memorandum", "effective": "memorandum", "issued": "document", "published": "document"}
 
 
 class Units:
@@ -33,7 +38,7 @@ class Units:
 
     def names(self, jurisdiction: str) -> Names:
         """What a reference is shown as: its printed name, or its id."""
-        return lambda kind, name: _first(self._registers(jurisdiction, kind), kind, name)
+        return lambda kind, name: _first(self._registers(jurisdiction, kind, name), kind, name)
 
     def ids(self, name: str, jurisdictions: Iterable[str]) -> frozenset[str]:
         """Ids of the departments that a user names by id, name, short name or alias."""
@@ -41,15 +46,28 @@ class Units:
         every = (each for register in registers for each in register.departments.values())
         return frozenset(each.id for each in every if name in _called(each))
 
-    def _registers(self, jurisdiction: str, kind: str) -> Iterator[Register]:
-        for side in (1, 0) if kind in _HOMES else ():
-            yield self._register(side, jurisdiction, _HOMES[kind])
+    def _registers(self, jurisdiction: str, kind: str, name: str = "") -> Iterator[Register]:
+        paths = _paths(jurisdiction, kind, name)
+        for side in (1, 0) if paths else ():
+            yield self._register(side, jurisdiction, paths)
 
-    def _read(self, side: int, jurisdiction: str, homes: tuple[str, ...]) -> Register:
-        files = self._halves[side].listing.read([f"catalogue/{jurisdiction}/{name}.yaml" for name in homes])
+    def _read(self, side: int, jurisdiction: str, paths: tuple[str, ...]) -> Register:
+        files = self._halves[side].listing.read(paths)
         documents = (read(file.path, file.data)[0] for file in files)
         records = [record for each in documents if each for record in records_of(each)]
         return Register(Snapshot({each.key: each for each in records}), jurisdiction)
+
+
+def _paths(jurisdiction: str, kind: str, name: str) -> tuple[str, ...]:
+    """The files in which what is referred to stands; none where its id is all that is printed."""
+    if kind == START:
+        event, _, name = name.partition("/")
+        kind = _STARTS.get(event, "phase")
+    if kind == "memorandum":
+        return (f"memoranda/{jurisdiction}/{name}.yaml",)
+    if kind == "document":
+        jurisdiction = name.rpartition("/")[0] or jurisdiction
+    return tuple(f"catalogue/{jurisdiction}/{each}.yaml" for each in _HOMES.get(kind, ()))
 
 
 def names_of(*snapshots: Snapshot) -> Callable[[str], Names]:
@@ -58,13 +76,13 @@ def names_of(*snapshots: Snapshot) -> Callable[[str], Names]:
     @cache
     def of_place(jurisdiction: str) -> Names:
         registers = [Register(each, jurisdiction) for each in snapshots]
-        return lambda kind, name: _first(registers if kind in _HOMES else (), kind, name)
+        return lambda kind, name: _first(registers if _paths(jurisdiction, kind, name) else (), kind, name)
 
     return of_place
 
 
 def _first(registers: Iterable[Register], kind: str, name: str) -> str:
-    found = (each.printed_name(kind, name) for each in registers)
+    found = (names_in(each)(kind, name) for each in registers)
     return next((each for each in found if each != name), name)
 
 

@@ -1,6 +1,6 @@
 """Records by what people call them: id, number, printed name, short name or alias."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from xuke.check.references import OWNER
 from xuke.model.names import even
@@ -9,8 +9,12 @@ from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import View
 
-#: What lists of ``reform.yaml`` a reference may name, and the field that prints its name.
-_LISTS = {"exclusion": (("policy", "exclusions"), "name"), "phase": (("phases",), "name")}
+#: What parts of ``reform.yaml`` a reference may name, and the field that prints its name.
+_PARTS: Mapping[str, tuple[Callable[[Register], Mapping[str, Part]], str]] = {
+    "exclusion": (lambda register: register.exclusions, "name"),
+    "phase": (lambda register: register.phases, "name"),
+    "milestone": (lambda register: register.milestones, "text"),
+}
 
 
 def named(register: Register, kind: str, text: str, owner: str = "") -> list[str]:
@@ -35,9 +39,9 @@ def _called(register: Register, kind: str, owner: str) -> Iterator[tuple[str, li
         found = register.departments.get(owner)
         sections = found.parts("sections") if found else []
         yield from ((each.text("id"), [each.text("name")]) for each in sections)
-    elif kind in _LISTS:
-        path, name = _LISTS[kind]
-        yield from ((each.text("id"), [each.text(name)]) for each in register.reform.parts(*path))
+    elif kind in _PARTS:
+        parts, field = _PARTS[kind]
+        yield from ((name, [each.text(field)]) for name, each in parts(register).items())
     else:
         yield from _records(register, Kind.DEPARTMENT if kind == "party" else Kind(kind))
     if kind == "party":

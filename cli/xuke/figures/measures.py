@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from xuke.calendar.working_days import UnknownYear, between
+from xuke.figures.dues import Due, due_of
 from xuke.model.part import Part
 from xuke.model.record import Kind
 from xuke.model.register import Register
@@ -29,6 +30,9 @@ class Standing(StrEnum):
     OVERDUE = "overdue"
     UNREPORTED = "unreported"
     UNDATED = "undated"
+    #: Its time runs from something that has no day yet, or to a day that the calendar does not reach.
+    NOT_RUNNING = "not_running"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,10 @@ class Task:
     """A measure as it stands on a day; ``late`` counts the working days since it was due."""
 
     measure: View
+    due: Due
     standing: Standing
     late: int | UnknownYear | None = None
     roles: tuple[Share, ...] = ()
-
-    @property
-    def due(self) -> date | None:
-        """The day of its deadline; None for words such as 长期."""
-        return self.measure.day("due")
 
     @property
     def state(self) -> str:
@@ -61,10 +61,8 @@ class Task:
 
 def tasks(register: Register, today: date, department: str = "") -> list[Task]:
     """The tasks, of one department or all, by deadline and then by number; those without a day last."""
-    numbered = enumerate(register.of(Kind.MEASURE))
-    ranked = sorted(numbered, key=lambda pair: _order(pair[1], pair[0]))
-    found = (_task(register, measure, today, department) for _, measure in ranked)
-    return [each for each in found if each.roles or not department]
+    found = [_task(register, measure, today, department) for measure in register.of(Kind.MEASURE)]
+    return sorted((each for each in found if each.roles or not department), key=_order)
 
 
 def open_groups(register: Register, found: list[Task]) -> list[str]:
@@ -82,9 +80,10 @@ def _is_open(group: Part) -> bool:
     return group.get("open") is True
 
 
-def _order(measure: View, place: int) -> tuple[date, bool, int, int]:
-    day = measure.day("due")
-    return day or date.max, not measure.has("due"), ordinal(measure.text("number")), place
+def _order(task: Task) -> tuple[date, bool, int]:
+    """Tasks of one order stay as they are listed."""
+    is_silent = task.due.start is None and not task.measure.has("due")
+    return task.due.known or date.max, is_silent, ordinal(task.measure.text("number"))
 
 
 def ordinal(number: str) -> int:
@@ -99,19 +98,20 @@ def ordinal(number: str) -> int:
 
 
 def _task(register: Register, measure: View, today: date, department: str) -> Task:
-    day, standing = measure.day("due"), _standing(measure, today)
-    late = between(day, today) if day and standing is Standing.OVERDUE else None
-    return Task(measure, standing, late, tuple(_roles(register, measure, department)))
+    due = due_of(register, measure)
+    standing = standing_of(due, measure.text("state"), today)
+    late = between(due.known, today) if due.known and standing is Standing.OVERDUE else None
+    return Task(measure, due, standing, late, tuple(_roles(register, measure, department)))
 
 
-def _standing(measure: View, today: date) -> Standing:
+def standing_of(due: Due, state: str, today: date) -> Standing:
     """The last day still counts; what nobody reported on is never overdue."""
-    day, state = measure.day("due"), measure.text("state")
     if state == "done":
         return Standing.DONE
-    if day is None:
-        return Standing.UNDATED
-    if day >= today:
+    if due.known is None:
+        without = Standing.UNKNOWN if due.day else Standing.NOT_RUNNING
+        return without if due.start else Standing.UNDATED
+    if due.known >= today:
         return Standing.OPEN
     return Standing.OVERDUE if state else Standing.UNREPORTED
 

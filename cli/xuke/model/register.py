@@ -153,6 +153,20 @@ class Register:
         return {each.text("id"): each for each in self.policy.parts("exclusions")}
 
     @cached_property
+    def phases(self) -> dict[str, Part]:
+        """The phases of the plan, by id."""
+        return {each.text("id"): each for each in self.reform.parts("phases")}
+
+    @cached_property
+    def milestones(self) -> dict[str, Part]:
+        """What the phases are to bring, by id behind that of the phase (``shishi/guapai``)."""
+        return {
+            f"{name}/{each.text('id')}": each
+            for name, phase in self.phases.items()
+            for each in phase.parts("milestones")
+        }
+
+    @cached_property
     def conversion(self) -> Conversion:
         """How unlike units of time are compared here."""
         return conversion_of(self.policy.get("conversion"))
@@ -198,6 +212,10 @@ class Register:
                 return Register(self.snapshot, name).title
             case "document":
                 return (each.name if (each := self.document(name)) else "") or name
+            case "phase" if name in self.phases:
+                return self.phases[name].text("name") or name
+            case "milestone" if name in self.milestones:
+                return self.milestones[name].text("text") or name
         found = self.get(Kind(kind), name) if kind in _KINDS else None
         return (view(found).name if found else "") or name
 

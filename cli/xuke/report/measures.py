@@ -7,6 +7,7 @@ from typing import Any
 
 from xuke.calendar.working_days import UnknownYear
 from xuke.figures.deadlines import FilingDue, PushDue
+from xuke.figures.dues import Due, with_day
 from xuke.figures.measures import Role, Share, Standing, Task
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.register import Register
@@ -30,6 +31,8 @@ _STANDINGS = {
     Standing.OPEN: "stats.open",
     Standing.UNREPORTED: "stats.unreported",
     Standing.UNDATED: "stats.undated",
+    Standing.NOT_RUNNING: "dues.not_running",
+    Standing.UNKNOWN: "stats.uncomputed",
 }
 
 
@@ -103,7 +106,7 @@ class _Telling:
         measure, state = task.measure, task.state
         units = [self._units(measure.texts(role)) for role in Role]
         known = self._word(Label(_SCHEMA, ("state",), state) if state else say("stats.not_reported"))
-        due = measure.text("due") or self._word(say("stats.no_due"))
+        due = measure.text("due") or self._word(with_day(task.due) or say("stats.no_due"))
         roles = ["\n".join(map(self._role, task.roles))] if self.found.department else []
         return [measure.text("number"), measure.name, *units, due, known, self._standing(task), *roles]
 
@@ -174,12 +177,21 @@ def _task(register: Register, task: Task) -> dict[str, Any]:
     return {
         "record": str(measure.key),
         **{name: measure.text(name) or None for name in ("number", "title", "kind", "due", "state")},
+        **({"due": day_json(task.due.day)} if task.due.start else {}),
+        "within": _within(task.due),
         "lead": parties[Role.LEAD],
         "responsible": parties[Role.RESPONSIBLE],
         "standing": str(task.standing),
         "overdue_working_days": task.late if isinstance(task.late, int) else None,
         "roles": [{"role": str(each.role), "group": each.group or None} for each in task.roles],
     }
+
+
+def _within(it: Due) -> dict[str, Any] | None:
+    if it.start is None or it.within is None:
+        return None
+    start = {"event": it.start.event, "name": it.start.name, "start": day_json(it.start.day)}
+    return {**limit_json(it.within), **start}
 
 
 def _push(it: PushDue) -> dict[str, Any]:

@@ -2,21 +2,37 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from xuke.model.diagnostic import Label, say
+from xuke.figures.dues import Start, counted, in_words, start_of, with_day
+from xuke.model.diagnostic import Label, Message, say
 from xuke.model.document import Value
-from xuke.model.limit import limit_of
+from xuke.model.limit import Limit, limit_of
 from xuke.model.record import Kind
-from xuke.model.views import element_name
+from xuke.model.register import Register
+from xuke.model.views import day_of, element_name
 from xuke.words.render import Language, label, render
 from xuke.words.schemas import property_of, reference_kind, schema_of_kind
 
-#: Gives the printed name of what a field refers to: kind of reference and id to a name.
+#: Gives the printed name of what a field refers to: kind of reference and id to a name. Of ``START``
+#: it gives the day on which a time begins to run, empty where that has not come.
 Names = Callable[[str, str], str]
+
+#: A kind of reference: what a time runs from, as ``signed/fagai``.
+START = "start"
 
 
 def as_written(_kind: str, name: str) -> str:
     """The id for the name."""
     return name
+
+
+def names_in(register: Register) -> Names:
+    """Names and days as a register has them."""
+    return lambda kind, name: _started(register, name) if kind == START else register.printed_name(kind, name)
+
+
+def _started(register: Register, name: str) -> str:
+    event, _, of = name.partition("/")
+    return str(start_of(register, event, of).day or "")
 
 
 def shown(
@@ -41,12 +57,30 @@ def shown(
 def _group(
     kind: Kind, path: tuple[str, ...], value: dict[str, Value], language: Language, names: Names
 ) -> str:
-    limit = limit_of(value)
+    limit, events = limit_of(value), value.get("of")
+    if limit is not None and isinstance(events, dict) and events:
+        return render(_deadline(kind, path, limit, events, names), language)
     if limit is not None:
         return render(say(f"T.{limit.unit}", value=limit.value), language)
     parts = ((name, shown(kind, (*path, name), each, language, names)) for name, each in value.items())
     joint = "; " if language is Language.EN else "；"
     return joint.join(f"{field(kind, (*path, name), language)} {text}" for name, text in parts)
+
+
+def _deadline(
+    kind: Kind, path: tuple[str, ...], limit: Limit, events: dict[str, Value], names: Names
+) -> Message:
+    """A time that runs from something, with its last day where it is known what that was."""
+    event, name = next((event, str(name)) for event, name in events.items())
+    node = property_of(schema_of_kind(kind), (*path, "of", event))
+    reference = reference_kind(*node) if node else ""
+    printed = names(reference, name) if reference else name
+    asked = f"{event}/{name}"
+    day = names(START, asked)
+    start = Start(event, printed, day_of(day))
+    # Where nobody knows of the start, nothing is said of its day.
+    told = with_day(counted(limit, start)) if day != asked else None
+    return told or in_words(limit, start)
 
 
 def _text(kind: Kind, path: tuple[str, ...], value: str, language: Language, names: Names) -> str:

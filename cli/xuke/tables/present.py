@@ -23,6 +23,7 @@ REFERRED = {
     "seal": Kind.SEAL,
     "intermediary": Kind.INTERMEDIARY,
     "document": Kind.DOCUMENT,
+    "memorandum": Kind.MEMORANDUM,
 }
 
 #: Schema and record definition of each kind of record.
@@ -62,9 +63,7 @@ def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -
     match reference(schema, path):
         case "exclusion":
             return exclusion_name(register, value)
-        case "phase":
-            return phase_name(register, value)
-        case "party" | "section" | "jurisdiction" as kind:
+        case "party" | "section" | "phase" | "milestone" | "jurisdiction" as kind:
             return register.printed_name(kind, value)
         case kind if kind in REFERRED:
             return register.printed_name(REFERRED[kind], value)
@@ -112,12 +111,6 @@ def exclusion_name(register: Register, name: str) -> str:
     """The printed name of an exclusion; its id where the policy does not declare it."""
     known = register.exclusions.get(name)
     return known.text("name") if known else name
-
-
-def phase_name(register: Register, name: str) -> str:
-    """The printed name of a phase of the reform; its id where it is not declared."""
-    names = {each.text("id"): each.text("name") for each in register.reform.parts("phases")}
-    return names.get(name, name)
 
 
 def limit_text(value: object) -> str:

@@ -39,6 +39,7 @@ FAMILIES = (
     "drivers",
     "papers",
     "stats",
+    "dues",
     "doctor",
     "inputs",
     "fill",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from ground import ITEMS, MEMO, REFORM, ask, column, item, opened, remarks, rows, small, texts
 
 from xuke.tables.layouts import TABLES
@@ -209,6 +210,26 @@ def test_tasks_stand_in_the_order_of_the_plan_with_parties_and_phases_by_name():
     assert remarks("progress", small(*more)) == [
         "任务共 2 项，其中未启动 0 项、推进中 0 项、已完成 1 项、未报告进展 1 项。"
     ]
+
+
+@pytest.mark.parametrize(
+    ("of", "shown"),
+    [
+        ("issued: plan", date(2018, 10, 26)),
+        (
+            "signed: fagai",
+            "《兰县发改局与兰县行政审批局行政许可事项划转备忘录》签订后 20 个工作日内（尚未起算）",
+        ),
+        (
+            "date: 2003-06-02",
+            "2003-06-02 后 20 个工作日内（工作日历没有 2003 年（只有 2004 至 2026 年），不能计算）",
+        ),
+    ],
+)
+def test_a_deadline_that_is_computed_stands_as_its_day_or_says_why_there_is_none(of, shown):
+    within = f"    due: null\n    within: {{value: 20, unit: working_day, of: {{{of}}}}}\n"
+    found = rows("progress", small(("catalogue/lan/measures.yaml", "    due: 长期\n", within)))
+    assert found[1]["due"] == shown
 
 
 def test_without_tasks_nothing_is_counted():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from xuke.check.limits import in_words
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -22,7 +23,10 @@ def measure_assigned(measure: View, context: Context) -> Iterator[Finding]:
     """
     if measure.text("kind") != "requirement" and not measure.texts("responsible"):
         yield Finding(("responsible",), say("P009.responsible"))
-    due = measure.text("due")
+    due, within = measure.text("due"), measure.limit("within")
+    if due and within:
+        message = say("P009.both", due=due, within=in_words(within))
+        yield Finding(("due",), message, (measure.record.locate("within"),))
     if due and due not in WORDS and day_of(due) is None:
         is_no_day = _DATE.fullmatch(due) is not None
         message = say("P009.no_day", due=due) if is_no_day else say("P009.due", due=due, words=WORDS)

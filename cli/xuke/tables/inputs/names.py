@@ -57,6 +57,9 @@ class Names:
             "department": self._departments,
             "party": lambda: (*self._departments(), *_texts(self.register.reform.parts("groups"), "text")),
             "phase": lambda: _texts(self.register.reform.parts("phases"), "name"),
+            "milestone": lambda: (
+                (name, each.text("text") or name) for name, each in self.register.milestones.items()
+            ),
             "exclusion": lambda: _texts(self.register.policy.parts("exclusions"), "name"),
             "item": lambda: ((each.code, each.code) for each in self.register.items),
         }

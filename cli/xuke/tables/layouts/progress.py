@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from xuke.figures.dues import due_of, with_day
+from xuke.model.diagnostic import Label
 from xuke.model.record import Kind
-from xuke.tables.columns import field
-from xuke.tables.layout import Book, Line, Show, Table
+from xuke.model.views import View
+from xuke.tables.columns import derived, field
+from xuke.tables.layout import Book, Cell, Line, Show, Table
+from xuke.tables.present import dated
 from xuke.words.labels import choices
+from xuke.words.render import Language, render
 from xuke.words.zh import tables as zh
 
 SCHEMA = "measures/measure"
@@ -27,6 +32,13 @@ def remarks(book: Book) -> Iterator[str]:
         yield zh.TASK_COUNTS.format(count=counts.total(), parts=zh.AND.join(found))
 
 
+def _due(book: Book, measure: View) -> Cell:
+    """The day, stated or computed; where none can be computed, the words and why."""
+    due = due_of(book.register, measure)
+    words = with_day(due)
+    return due.known or (render(words, Language.ZH) if words else dated(measure.get("due")))
+
+
 PROGRESS = Table(
     id="progress",
     title=zh.PROGRESS,
@@ -36,7 +48,7 @@ PROGRESS = Table(
         field(SCHEMA, "title", width=28),
         field(SCHEMA, "lead", width=15),
         field(SCHEMA, "responsible", width=44),
-        field(SCHEMA, "due", width=14, show=Show.DATE),
+        derived("due", Label(SCHEMA, ("due",)), 14, _due, Show.DATE),
         field(SCHEMA, "phase", width=11),
         field(SCHEMA, "state", width=9),
         field(SCHEMA, "evidence", width=13),

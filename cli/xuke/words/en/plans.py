@@ -45,6 +45,7 @@ WORDS = {
     "P009.basis": "Xishan work plan, part 3: every measure names lead unit, responsible units and deadline",
     "P009.responsible": "the measure has no responsible unit; add one under responsible",
     "P009.due": 'the deadline "{due}" is neither a date nor an allowed word ({words}); write year-month-day or one of these words, or null where none is stated',
+    "P009.both": 'the deadline is stated as "{due}" and is to be computed too (within: {within}); delete within, or set due to null and let the day be computed',
     "P009.no_day": 'the deadline "{due}" is a day that does not exist; correct it by the original',
     "P010.title": "Units that are named are declared",
     "P010.why": "A group whose members are settled but that lists none leaves its tasks with no declared unit; a group that others may belong to says that it is open.",

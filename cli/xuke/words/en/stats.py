@@ -101,6 +101,7 @@ WORDS = {
     "stats.done": "done",
     "stats.open": "not yet due",
     "stats.undated": "no fixed day",
+    "stats.uncomputed": "deadline cannot be computed",
     "stats.unreported": "past its deadline, state not reported",
     "stats.overdue": "overdue by {days} working day(s)",
     "stats.overdue_unknown": "overdue; the working-day calendar has no year {year} (it has {first} to {last}), so the working days cannot be counted",

@@ -101,6 +101,7 @@ WORDS = {
     "stats.done": "已完成",
     "stats.open": "未到期",
     "stats.undated": "没有确定日期",
+    "stats.uncomputed": "时限无法推算",
     "stats.unreported": "已过期限，状态未报",
     "stats.overdue": "超期 {days} 个工作日",
     "stats.overdue_unknown": "已超期；工作日历没有 {year} 年（只有 {first} 至 {last} 年），不能计算超期的工作日",
