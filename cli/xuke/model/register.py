@@ -212,10 +212,9 @@ class Register:
                 return Register(self.snapshot, name).title
             case "document":
                 return (each.name if (each := self.document(name)) else "") or name
-            case "phase" if name in self.phases:
-                return self.phases[name].text("name") or name
-            case "milestone" if name in self.milestones:
-                return self.milestones[name].text("text") or name
+            case "phase" | "milestone":
+                part = {**self.phases, **self.milestones}.get(name, Part({}, ()))
+                return part.text("name") or part.text("text") or name
         found = self.get(Kind(kind), name) if kind in _KINDS else None
         return (view(found).name if found else "") or name
 
