@@ -521,6 +521,30 @@ def test_the_days_left_run_from_the_first_change_since(lan, said, told, unit, to
     due = told("list", "--on", today)["due"]
     assert (due["changed"], due["left"]) == ("2019-02-01", left)
     assert words in said("filing", "list", "--on", today)
+    for name in ("stats", "measures"):
+        assert words in said(name, "--on", today)
+        filing = json.loads(said(name, "--on", today, "--format", "json"))["filing"]
+        assert (filing["changed"], filing["due"]) == (due["changed"], due["until"])
+
+
+def test_an_item_that_was_taken_out_waits_to_be_filed(lan, said, told):
+    prepared(said)
+    recorded(said)
+    text = (lan / ITEMS).read_text("utf-8")
+    start = text.index('  - code: "530104003000"')
+    (lan / ITEMS).write_text(text[:start], "utf-8")
+    commit(lan, "2019-02-01")
+    assert told("list", "--on", "2019-02-11")["due"]["changed"] == "2019-02-01"
+
+
+def test_without_git_it_cannot_be_told_what_changed(lan, said):
+    edit(lan, REFORM, "policy:\n", "policy:\n  filing: {within: {value: 20, unit: day}}\n")
+    (lan / "catalogue" / "lan" / "filings.yaml").write_text(
+        "provenance: demonstration\nfilings:\n  - {id: a, kind: record, on: 2018-09-20}\n", "utf-8"
+    )
+    shutil.rmtree(lan / ".git")
+    for name in (["stats"], ["measures"], ["filing", "list"]):
+        assert "There is no past in git" in said(*name, "--on", house.DAY)
 
 
 @pytest.mark.parametrize(

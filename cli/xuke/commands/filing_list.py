@@ -4,7 +4,7 @@ import click
 
 from xuke.commands.base import choice, command, option
 from xuke.commands.session import Session
-from xuke.figures.filings import pending
+from xuke.figures.filings import filing_due
 from xuke.filing.screen import listed_lines
 
 
@@ -15,6 +15,6 @@ from xuke.filing.screen import listed_lines
 )
 def COMMAND(session: Session, form: str) -> None:  # noqa: N802
     """List what was filed, what was answered, and until when the next filing is due."""
-    found = pending(session.register, session.history, session.today)
-    for line in listed_lines(session.register, found, session.today, form, session.language):
+    found = filing_due(session.register, session.history, session.today)
+    for line in listed_lines(session.register, found, form, session.language):
         click.echo(line)

@@ -3,8 +3,9 @@
 import click
 
 from xuke.commands.base import choice, command, option
+from xuke.commands.next_filing import next_filing
 from xuke.commands.session import Session
-from xuke.figures.deadlines import filing_due, owner, pushes_due
+from xuke.figures.deadlines import owner, pushes_due
 from xuke.figures.measures import Standing, open_groups, tasks
 from xuke.model.errors import UsageFault
 from xuke.report.measures import TaskList, measures_lines
@@ -45,7 +46,7 @@ def _found(session: Session, department: str, *, overdue: bool) -> TaskList:
     if overdue:
         found = [each for each in found if each.standing is Standing.OVERDUE]
     pushes = [each for each in pushes_due(register) if not department or owner(each) == department]
-    filing = None if department or overdue else filing_due(register)
+    filing = None if department or overdue else next_filing(session)
     return TaskList(register, session.today, department, found, () if overdue else pushes, filing)
 
 

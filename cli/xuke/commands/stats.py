@@ -5,6 +5,7 @@ from pathlib import Path
 
 from xuke.commands.base import choice, command, option
 from xuke.commands.export import refusal, request_of
+from xuke.commands.next_filing import next_filing
 from xuke.commands.putting import put
 from xuke.commands.session import Session
 from xuke.figures.stats import statistics
@@ -42,7 +43,7 @@ def COMMAND(session: Session, form: str, file: str | None, force: bool) -> None:
 
 def _book(session: Session) -> bytes:
     """Filing tables where there are licences, and every other section of the figures."""
-    figures = statistics(session.register)
+    figures = statistics(session.register, next_filing(session))
     request = request_of(session, "filed", TABLES, None, None)
     try:
         return plain_book(request, stats_leaves(figures, session.language), TABLES if figures.groups else ())
@@ -51,7 +52,7 @@ def _book(session: Session) -> bytes:
 
 
 def _lines(session: Session, form: str) -> Iterator[str]:
-    figures = statistics(session.register)
+    figures = statistics(session.register, next_filing(session))
     if form == "json":
         return stats_json(figures, session.language)
     return stats_lines(figures, form, session.language)

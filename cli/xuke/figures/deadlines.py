@@ -7,7 +7,6 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from xuke.calendar.working_days import UnknownYear, after
 from xuke.model.limit import Limit, Unit
 from xuke.model.part import Part
-from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Memo
 
@@ -40,22 +39,6 @@ def _months_later(start: date, count: int) -> date:
     """The day of the same number, or the last of a month that has no such day."""
     years, month = divmod(start.year * 12 + start.month - 1 + count, 12)
     return date(years, month + 1, min(start.day, monthrange(years, month + 1)[1]))
-
-
-@dataclass(frozen=True, slots=True)
-class FilingDue:
-    """When the policy wants the next filing; ``due`` is None before a first filing is dated."""
-
-    within: Limit
-    last: date | None
-    due: date | UnknownYear | None
-
-
-def filing_due(register: Register) -> FilingDue | None:
-    """So long after the last filing as the policy says; None where it says nothing."""
-    within = register.policy.limit("filing", "within")
-    last = max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
-    return FilingDue(within, last, due(last, within) if last else None) if within else None
 
 
 @dataclass(frozen=True, slots=True)

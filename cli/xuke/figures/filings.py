@@ -13,13 +13,20 @@ from xuke.model.views import View
 
 
 @dataclass(frozen=True, slots=True)
-class Pending:
-    """Changes that wait to be filed; ``until`` and ``left`` are None where no time is prescribed.
+class FilingDue:
+    """Whether something waits to be filed, and until when; ``within`` is None where no time is prescribed.
 
-    ``left`` counts working days, or days where the policy counts in those; it is negative when late.
+    ``changed`` is the first day since the ``last`` filing on which the list changed: without one nothing is
+    due. ``left`` counts working days, or days where the policy counts in others; it is negative when late.
     """
 
-    changed: date
+    today: date
+    within: Limit | None
+    is_filed: bool = False
+    last: date | None = None
+    #: Whether the past is known from which changes are told.
+    is_known: bool = True
+    changed: date | None = None
     until: date | UnknownYear | None = None
     left: int | UnknownYear | None = None
 
@@ -40,20 +47,20 @@ def last_filed(register: Register) -> date | None:
 
 
 def first_change(register: Register, history: History | None, last: date) -> date | None:
-    """The day of the first change of an item after a day."""
-    pasts = [history.versions(item.key) for item in register.items] if history else []
+    """The day of the first change of the list after a day; items that were taken out are changes too."""
+    keys = history.keys(register.jurisdiction, Kind.ITEM) if history else ()
+    pasts = [history.versions(key) for key in keys] if history else []
     return min((each.day for past in pasts for each in past if each.day > last), default=None)
 
 
-def pending(register: Register, history: History | None, today: date) -> Pending | None:
-    """What changed since the last filing; None where nothing did, or nothing was filed."""
-    last = last_filed(register)
+def filing_due(register: Register, history: History | None, today: date) -> FilingDue:
+    """When the next filing is due: so long after the first change of the list since the last one."""
+    within, last = register.policy.limit("filing", "within"), last_filed(register)
+    is_filed, is_known = bool(register.of(Kind.FILING)), history is not None
     changed = first_change(register, history, last) if last else None
-    if changed is None:
-        return None
-    within = register.policy.limit("filing", "within")
-    until = due(changed, within) if within else None
-    return Pending(changed, until, _left(within, until, today))
+    until = due(changed, within) if changed and within else None
+    left = _left(within, until, today)
+    return FilingDue(today, within, is_filed, last, is_known, changed, until, left)
 
 
 def _left(within: Limit | None, until: date | UnknownYear | None, today: date) -> int | UnknownYear | None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from xuke.figures.ceilings import Ceiling, ceilings
 from xuke.figures.claims import Claim, claims
-from xuke.figures.deadlines import FilingDue, filing_due
+from xuke.figures.filings import FilingDue
 from xuke.figures.organs import NAMES, by_decider
 from xuke.figures.reductions import Reduction, Subject, total
 from xuke.figures.staffing import Minimum, Staff, minima, staff
@@ -75,8 +75,8 @@ class Statistics:
     together: Together
 
 
-def statistics(register: Register) -> Statistics:
-    """The figures of a jurisdiction and, for a superior, of those below it."""
+def statistics(register: Register, filing: FilingDue | None = None) -> Statistics:
+    """The figures of a jurisdiction and, for a superior, of those below it; ``filing`` is the next one."""
     below = subordinates(register)
     return Statistics(
         jurisdiction=register.jurisdiction,
@@ -90,7 +90,7 @@ def statistics(register: Register) -> Statistics:
         staff_origins=origins(register, Kind.POST, Kind.HELPER),
         minima=tuple(minima(register)),
         claims=tuple(claims(register)),
-        filing=filing_due(register),
+        filing=filing,
         subordinates=tuple(below),
         together=together(below),
     )

@@ -2,22 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from xuke.calendar.working_days import UnknownYear
-from xuke.figures.deadlines import due
-from xuke.figures.filings import Pending, filings
+from xuke.figures.filings import FilingDue, filings
 from xuke.filing.bundle import Bundle
 from xuke.filing.cells import Difference, Sign
 from xuke.filing.verify import Filed, Outcome, Verdict
 from xuke.model.diagnostic import Label, Message, Word, say
-from xuke.model.limit import Limit, Unit
 from xuke.model.register import Register
 from xuke.model.views import View
+from xuke.report.filing_due import due_told
 from xuke.report.grid import grid_lines
 from xuke.report.json import json_lines
-from xuke.report.sections import limit_text
 from xuke.words.render import Language, label, render
 
 SCHEMA = "filings/filing"
@@ -57,19 +54,17 @@ def _prepared(bundle: Bundle) -> Iterator[Message]:
         yield say("filings.accepted", names=tuple(found["exceptions"]))
 
 
-def listed_lines(
-    register: Register, pending: Pending | None, today: date, form: str, language: Language
-) -> Iterator[str]:
+def listed_lines(register: Register, due: FilingDue, form: str, language: Language) -> Iterator[str]:
     """The filings of a jurisdiction by day, then what waits to be filed or how long it would have."""
     found = filings(register)
     if form == "json":
-        yield from json_lines(_listed(register, found, pending))
+        yield from json_lines(_listed(register, found, due))
         return
     names = ("id", "kind", "on", "number", "recipient", "received")
     heads = _heads(language, *(Label(SCHEMA, (name,)) for name in names), Label(SCHEMA, ("reply",)), *_TAIL)
     if found:
         yield from grid_lines(heads, [_row(each, language) for each in found])
-    for message in _due(register, found, pending, today, language):
+    for message in due_told(due, language):
         yield render(message, language)
 
 
@@ -82,56 +77,16 @@ def _row(each: View, language: Language) -> list[str]:
     return [each.id, kind, *texts, each.text("reply", "number"), each.text("tag"), each.text("commit")[:10]]
 
 
-def _due(
-    register: Register, found: Sequence[View], pending: Pending | None, today: date, language: Language
-) -> Iterator[Message]:
-    """Whether something waits, and how long it may; null is no number, and is said."""
-    within = register.policy.limit("filing", "within")
-    if not found:
-        yield say("filings.never")
-    elif not any(each.day("on") for each in found):
-        yield say("filings.undated")
-    elif pending is None:
-        yield say("filings.nothing_new")
-    else:
-        yield say("filings.changed", day=str(pending.changed))
-    if within is None:
-        yield say("filings.no_time")
-    elif pending is None:
-        yield _within(within, today, language)
-    else:
-        yield _left(pending, limit_text(within, language), is_working=within.unit is Unit.WORKING_DAY)
-
-
-def _within(within: Limit, today: date, language: Language) -> Message:
-    """How long an adjustment has, with the last day of one that is made today."""
-    until, shown = due(today, within), limit_text(within, language)
-    if isinstance(until, UnknownYear):
-        return say("filings.within_unknown", within=shown, year=str(until.year))
-    return say("filings.within", within=shown, day=str(today), until=str(until))
-
-
-def _left(pending: Pending, within: str, *, is_working: bool) -> Message:
-    left = pending.left
-    if isinstance(left, UnknownYear) or left is None:
-        year = str(left.year) if left else ""
-        return say("filings.no_calendar", within=within, year=year)
-    words: dict[str, Word] = {"within": within, "until": str(pending.until), "days": abs(left)}
-    if is_working:
-        return say("filings.left" if left >= 0 else "filings.late", **words)
-    return say("filings.left_days" if left >= 0 else "filings.late_days", **words)
-
-
-def _listed(register: Register, found: Sequence[View], pending: Pending | None) -> dict[str, Any]:
-    within = register.policy.limit("filing", "within")
+def _listed(register: Register, found: Sequence[View], due: FilingDue) -> dict[str, Any]:
+    within = due.within
     return {
         "jurisdiction": register.jurisdiction,
         "filings": [{"key": str(each.key), "fields": dict(each.fields)} for each in found],
         "due": {
             "within": {"value": within.value, "unit": str(within.unit)} if within else None,
-            "changed": str(pending.changed) if pending else None,
-            "until": _known(pending.until) if pending else None,
-            "left": pending.left if pending and isinstance(pending.left, int) else None,
+            "changed": str(due.changed) if due.changed else None,
+            "until": _known(due.until),
+            "left": due.left if isinstance(due.left, int) else None,
         },
     }
 

@@ -43,6 +43,10 @@ class History(Protocol):
         """The different versions of a record, newest first."""
         ...
 
+    def keys(self, jurisdiction: str, kind: Kind) -> Sequence[Key]:
+        """Every key of a kind that ever was."""
+        ...
+
 
 @dataclass(frozen=True)
 class Context:

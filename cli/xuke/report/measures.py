@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from xuke.calendar.working_days import UnknownYear
-from xuke.figures.deadlines import FilingDue, PushDue
+from xuke.figures.deadlines import PushDue
 from xuke.figures.dues import Due, with_day
+from xuke.figures.filings import FilingDue
 from xuke.figures.measures import Role, Share, Standing, Task
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.register import Register
+from xuke.report.filing_due import due_told
 from xuke.report.grid import csv_lines
 from xuke.report.json import json_lines
 from xuke.report.sections import Section, day_text, limit_text, markdown_lines, text_lines, told
@@ -144,9 +146,7 @@ class _Telling:
         title, it = self._word(say("stats.filing")), self.found.filing
         if it is None or it.last is None:
             return Section(title, (), ())
-        words = {"last": str(it.last), "within": limit_text(it.within, self.language)}
-        due = day_text(it.due, self.language)
-        return Section(title, (), (), [self._word(say("stats.filing_due", due=due, **words))])
+        return Section(title, (), (), list(map(self._word, due_told(it, self.language))))
 
 
 def _json(found: TaskList) -> Iterator[str]:

@@ -10,9 +10,9 @@ from xuke.figures.stated import places, rounded
 from xuke.figures.stats import Group, Scope, Statistics
 from xuke.figures.subordinates import Subordinate
 from xuke.model.diagnostic import Label, Word, say
+from xuke.report.filing_due import due_told
 from xuke.report.sections import (
     Section,
-    day_text,
     limit_text,
     markdown_lines,
     number,
@@ -236,11 +236,7 @@ class Telling:
         title, filing = self._word(say("stats.filing")), stats.filing
         if filing is None:
             return Section(title, (), ())
-        within = limit_text(filing.within, self.language)
-        if filing.last is None:
-            return Section(title, (), (), [self._word(say("stats.filing_open", within=within))])
-        words = {"last": str(filing.last), "within": within, "due": day_text(filing.due, self.language)}
-        return Section(title, (), (), [self._word(say("stats.filing_due", **words))])
+        return Section(title, (), (), list(map(self._word, due_told(filing, self.language))))
 
     def _below(self, stats: Statistics) -> Iterator[Section]:
         if stats.subordinates:

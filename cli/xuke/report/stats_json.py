@@ -10,7 +10,7 @@ from typing import Any
 from xuke.calendar.working_days import UnknownYear
 from xuke.figures.ceilings import Ceiling
 from xuke.figures.claims import Claim
-from xuke.figures.deadlines import FilingDue
+from xuke.figures.filings import FilingDue
 from xuke.figures.stats import Group, Statistics
 from xuke.figures.subordinates import Subordinate
 from xuke.figures.targets import Result
@@ -115,9 +115,10 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 def filing_json(it: FilingDue | None) -> dict[str, Any] | None:
     """When the next filing is due; null where the policy says nothing."""
-    if it is None:
+    if it is None or it.within is None:
         return None
-    return {"within": limit_json(it.within), "last": day_json(it.last), "due": day_json(it.due)}
+    days = {"last": day_json(it.last), "changed": day_json(it.changed), "due": day_json(it.until)}
+    return {"within": limit_json(it.within), **days}
 
 
 def _subordinate(it: Subordinate) -> dict[str, Any]:

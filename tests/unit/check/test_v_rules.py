@@ -29,6 +29,11 @@ class Past:
     def versions(self, key):
         return [Version("c" * 40, self.day, self.snapshot.records[key])]
 
+    def keys(self, jurisdiction, kind):
+        return [
+            each for each in self.snapshot.records if (each.jurisdiction, each.kind) == (jurisdiction, kind)
+        ]
+
 
 def said(day, *edits, today=date(2018, 12, 20)):
     snapshot = load(Edited(edits)).snapshot

@@ -4,19 +4,11 @@ import pytest
 
 from trees import loaded
 from xuke.calendar.working_days import UnknownYear
-from xuke.figures.deadlines import due, filing_due, owner, pushes_due
+from xuke.figures.deadlines import due, owner, pushes_due
 from xuke.model.limit import Limit, Unit
 from xuke.model.register import Register
 
 MEMO = "memoranda/lan/fagai.yaml"
-REFORM = "catalogue/lan/reform.yaml"
-FILINGS = "catalogue/lan/filings.yaml"
-WITHIN = "  filing:\n    recipient: 州政府\n    within:\n      value: 20\n      unit: working_day\n"
-FILED = """provenance: demonstration
-filings:
-  - {id: a, kind: record, on: 2018-09-20}
-  - {id: b, kind: record, on: null}
-"""
 
 
 @pytest.mark.parametrize(
@@ -45,20 +37,6 @@ def test_a_year_without_a_calendar_is_refused_by_name():
 
 def register(*edits):
     return Register(loaded(*edits).snapshot, "lan")
-
-
-def test_a_filing_is_due_after_the_last_one_that_is_dated():
-    found = filing_due(register((REFORM, "policy:\n", f"policy:\n{WITHIN}"), (FILINGS, "", FILED)))
-    assert (found.last, found.due) == (date(2018, 9, 20), date(2018, 10, 24))
-
-
-def test_without_a_dated_filing_no_day_is_due():
-    found = filing_due(register((REFORM, "policy:\n", f"policy:\n{WITHIN}")))
-    assert (found.within, found.last, found.due) == (Limit(20, Unit.WORKING_DAY), None, None)
-
-
-def test_without_a_time_in_the_policy_nothing_is_said():
-    assert filing_due(register((FILINGS, "", FILED))) is None
 
 
 PUSHES = """push:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from trees import loaded
-from xuke.figures.deadlines import filing_due, pushes_due
+from xuke.figures.deadlines import pushes_due
+from xuke.figures.filings import filing_due
 from xuke.figures.measures import tasks
 from xuke.model.register import Register
 from xuke.report.measures import TaskList, measures_lines
@@ -54,7 +55,7 @@ def lines(form, language=Language.ZH, department="", *edits):
     register = Register(loaded(*edits).snapshot, "lan")
     day = date(2019, 1, 1)
     found = tasks(register, day, department)
-    told = TaskList(register, day, department, found, pushes_due(register), filing_due(register))
+    told = TaskList(register, day, department, found, pushes_due(register), filing_due(register, None, day))
     return list(measures_lines(told, form, language))
 
 
@@ -110,7 +111,13 @@ def test_deadlines_of_pushes_and_filings_stand_beside(form):
             (REFORM, "level: county}\n", f"level: county}}\n{POLICY}"),
         )
     )
-    for said in ("2018-11-23", "人员名册", "每次“作出决定”起算", "没有写明从何时起算", "到期日：2018-10-24"):
+    for said in (
+        "2018-11-23",
+        "人员名册",
+        "每次“作出决定”起算",
+        "没有写明从何时起算",
+        "2019-01-01 当天调整的，最迟 2019-01-29",
+    ):
         assert said in told
 
 

@@ -1,8 +1,10 @@
 import json
+from datetime import date
 
 import pytest
 
 from trees import loaded
+from xuke.figures.filings import filing_due
 from xuke.figures.stats import statistics
 from xuke.model.register import Register
 from xuke.report.stats import stats_lines
@@ -48,7 +50,8 @@ items:
 
 def figures(*edits):
     edits = ((REFORM, "", TOP), (ITEMS, "", ROWS), *edits)
-    return statistics(Register(loaded(*edits).snapshot, "lan"))
+    register = Register(loaded(*edits).snapshot, "lan")
+    return statistics(register, filing_due(register, None, date(2019, 1, 1)))
 
 
 def told(form="table", language=ZH, *edits):
@@ -66,18 +69,18 @@ def told(form="table", language=ZH, *edits):
         "88%（占比）",
         "88%",
         "增减后 7",
-        "方案要求上次报送之后",
-        "没有登记",
+        "还没有报送。",
+        "最迟 2019-02-01。",
     ],
 )
 def test_what_is_said_of_a_small_register(said):
     assert said in told()
 
 
-def test_a_due_filing_has_its_day():
+def test_without_a_past_no_filing_is_said_to_be_due():
     filed = (FILINGS, "", "provenance: demonstration\nfilings:\n  - {id: a, kind: record, on: 2018-10-31}\n")
-    assert "到期日：2018-11-30" in told("table", ZH, filed)
-    assert "due 2018-11-30" in told("markdown", EN, filed)
+    assert "看不出上次报送（2018-10-31）以来有没有改动" in told("table", ZH, filed)
+    assert "what changed since the last filing on 2018-10-31 cannot be told" in told("markdown", EN, filed)
 
 
 def test_without_items_there_is_no_rate():
@@ -102,7 +105,12 @@ def test_json_holds_every_group_and_ceiling():
         ("posts_min", 38, 2),
         ("persons_min", None, None),
     ]
-    assert value["filing"] == {"within": {"value": 1, "unit": "month"}, "last": None, "due": None}
+    assert value["filing"] == {
+        "within": {"value": 1, "unit": "month"},
+        "last": None,
+        "changed": None,
+        "due": None,
+    }
     assert [(each["computed"]["after"], each["agrees"]) for each in value["stated"]] == [
         (7, False),
         (None, True),

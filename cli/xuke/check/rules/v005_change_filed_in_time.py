@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.calendar.working_days import UnknownYear, between
 from xuke.check.limits import in_words
-from xuke.figures.filings import first_change, last_filed
+from xuke.figures.filings import filing_due, last_filed
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.limit import Limit, Unit
 from xuke.model.record import Kind
@@ -22,17 +21,12 @@ def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
     if (context.today - last).days <= within.value:
         # Whatever changed since cannot be late yet; reading the past of all items is dear.
         return
-    changed = first_change(register, context.history, last)
-    if changed is None:
-        return
-    late = (
-        between(changed, context.today) if within.unit is Unit.WORKING_DAY else (context.today - changed).days
-    )
-    if not isinstance(late, UnknownYear) and late > within.value:
+    due = filing_due(register, context.history, context.today)
+    if isinstance(due.left, int) and due.left < 0:
         words: dict[str, Word] = {
-            "changed": str(changed),
+            "changed": str(due.changed),
             "last": str(last),
-            "late": in_words(Limit(late, within.unit)),
+            "late": in_words(Limit(within.value - due.left, within.unit)),
             "within": in_words(within),
         }
         yield Finding(("policy", "filing", "within"), say("V005.late", **words))

@@ -88,8 +88,6 @@ WORDS = {
     "stats.by_rows": "{count} records",
     "stats.by_parts": "parts add up to {count}",
     "stats.by_change": "{count} after the change",
-    "stats.filing_open": "The policy wants the next filing within {within} of the last; no filing has a date, so there is no due day to compute.",
-    "stats.filing_due": "Last filed {last}, next within {within}: due {due}.",
     "stats.no_day": "no date",
     "stats.no_calendar": "cannot be computed: the working-day calendar has no year {year} (it has {first} to {last})",
     "stats.tasks": "Tasks of the reform in {place} on {day}",

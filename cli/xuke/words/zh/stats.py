@@ -88,8 +88,6 @@ WORDS = {
     "stats.by_rows": "逐条计 {count}",
     "stats.by_parts": "分项相加 {count}",
     "stats.by_change": "增减后 {count}",
-    "stats.filing_open": "方案要求上次报送之后{within}内再报；没有登记报送日期，无从计算到期日。",
-    "stats.filing_due": "上次报送 {last}，{within}内再报，到期日：{due}。",
     "stats.no_day": "没有日期",
     "stats.no_calendar": "工作日历没有 {year} 年（只有 {first} 至 {last} 年），不能计算",
     "stats.tasks": "{place}改革任务（{day}）",
