@@ -1,7 +1,7 @@
 """References by the names that departments print: both ways, within one jurisdiction."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from xuke.model.names import even
@@ -21,10 +21,11 @@ class Names:
         self.register = register
         self._more = sections or {}
         self._listed: dict[tuple[str, str], dict[str, str]] = {}
+        self._meant: dict[tuple[str, str], dict[str, list[str]]] = {}
 
     def listed(self, refers: str, owner: str = "") -> Mapping[str, str]:
         """Ids with printed names, in official order; sections are those of the department ``owner``."""
-        key = (refers, owner if refers == "section" else "")
+        key = _range(refers, owner)
         if key not in self._listed:
             self._listed[key] = dict(self._sections(owner) if refers == "section" else self._of[refers]())
         return self._listed[key]
@@ -40,11 +41,19 @@ class Names:
         What looks like an id and names nothing is taken as it stands; the check speaks of it.
         """
         wanted, listed = even(text), self.listed(refers, owner)
-        exact = tuple(name for name, printed in listed.items() if even(printed) == wanted)
+        exact = tuple(self._meaning(refers, owner).get(wanted, ()))
         if exact or text in listed:
             return exact or (text,)
         other = tuple(name for name, texts in self._aliases(refers).items() if wanted in texts)
         return other or ((text,) if _ID(text) else ())
+
+    def _meaning(self, refers: str, owner: str) -> Mapping[str, Sequence[str]]:
+        key = _range(refers, owner)
+        if key not in self._meant:
+            found = self._meant[key] = {}
+            for name, printed in self.listed(refers, owner).items():
+                found.setdefault(even(printed), []).append(name)
+        return self._meant[key]
 
     def printed(self, refers: str, owner: str = "") -> tuple[str, ...]:
         """The texts of a drop-down."""
@@ -81,6 +90,10 @@ class Names:
     @cached_property
     def _other_names(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(_others(each)) for name, each in self.register.departments.items()}
+
+
+def _range(refers: str, owner: str) -> tuple[str, str]:
+    return refers, owner if refers == "section" else ""
 
 
 def _others(department: View) -> Iterable[str]:
