@@ -215,10 +215,13 @@ def snippets(before, after, findings, *, as_diff, is_bad):
     return result[:FILES]
 
 
-def as_it_stood(finding, records):
-    """A finding about a removed record stands in the earlier version."""
-    is_gone = finding["record"] is not None and finding["record"] not in records
-    return {**finding, "line": -finding["line"]} if is_gone else finding
+def as_it_stood(finding, records, before):
+    """A finding about a removed record is shown where that stood; earlier lines are negative."""
+    if finding["record"] is None or finding["record"] in records:
+        return finding
+    name = finding["record"].rpartition("/")[2]
+    line = next(number for number, text in enumerate(before[finding["path"]], 1) if name in text)
+    return {**finding, "line": -line}
 
 
 def bad(code, folder):
@@ -227,7 +230,7 @@ def bad(code, folder):
     before, after, plan = played(case, folder)
     told = {name: [each for each in found(folder, name, plan) if each["code"] == code] for name in LANGUAGES}
     records = {str(key) for key in load(WorkTree(folder)).snapshot.records}
-    findings = [as_it_stood(each, records) for each in told["zh-CN"][:MESSAGES]]
+    findings = [as_it_stood(each, records, before) for each in told["zh-CN"][:MESSAGES]]
     parts = snippets(before, after, findings, as_diff="commits" in plan, is_bad=True)
     messages = {
         name: list(dict.fromkeys(each["message"] for each in told[name][:MESSAGES])) for name in LANGUAGES

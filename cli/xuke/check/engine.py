@@ -75,7 +75,7 @@ def placed(code: str, record: Record, finding: Finding, rule: Rule | None = None
     return Diagnostic(
         code=code,
         severity=local.severity if local else ALL[code],
-        location=locate(*finding.pointer),
+        location=finding.place or locate(*finding.pointer),
         message=finding.message,
         record=record.key,
         pointer=finding.pointer,

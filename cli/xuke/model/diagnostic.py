@@ -64,7 +64,8 @@ def telling_of(code: str, severity: Severity) -> Telling:
 class Finding:
     """What a rule sees: where in the record, and what to say; ``also`` is the other side.
 
-    ``about`` is another record than the one judged, where the finding concerns that one.
+    ``about`` is another record than the one judged, where the finding concerns that one; ``place`` is where
+    it is told if that record stands nowhere any more.
     """
 
     pointer: Pointer
@@ -72,6 +73,7 @@ class Finding:
     also: tuple[Location, ...] = ()
     at_key: bool = False
     about: Record | None = None
+    place: Location | None = None
 
 
 #: Messages of findings that need no judgement to mend.

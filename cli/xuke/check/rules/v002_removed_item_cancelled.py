@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from xuke.check.renumbered import replaced_codes, successor
 from xuke.model.diagnostic import Finding, say
+from xuke.model.place import Location, top_of
 from xuke.model.record import Kind
 from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Item, View
@@ -17,7 +18,15 @@ def removed_item_cancelled(reform: View, context: Context) -> Iterator[Finding]:
     replaced = replaced_codes(register)
     for item in gone:
         if not _is_over(item) and item.code not in replaced and successor(item, register, base) is None:
-            yield Finding((), say("V002.removed", code=item.code, name=item.name), about=item.record)
+            words = {"code": item.code, "name": item.name, "stood": str(item.record.locate())}
+            place = _place(item, reform, context)
+            yield Finding((), say("V002.removed", **words), about=item.record, place=place)
+
+
+def _place(item: Item, reform: View, context: Context) -> Location:
+    """The head of the file that held the item; of ``reform.yaml`` where that file is gone too."""
+    is_there = item.record.path in context.snapshot.paths
+    return top_of(item.record.path if is_there else reform.record.path)
 
 
 def _is_over(item: Item) -> bool:

@@ -8,7 +8,7 @@ WORDS = {
     "V002.title": "An item is cancelled before it is removed",
     "V002.why": "Of an item that was simply removed nobody can say later which document cancelled it, or whether it was a slip.",
     "V002.basis": "Guobanfa [2022] No. 2: listed items are named one by one and adjusted by procedure",
-    "V002.removed": "item {code} ({name}) was there in the earlier version and is gone without a record that cancels it; restore it with disposition cancelled and the document, or name it under replaces of the item that takes it over (the place shown is that of the earlier version)",
+    "V002.removed": "item {code} ({name}) was there in the earlier version and is gone without a record that cancels it; restore it with disposition cancelled and the document, or name it under replaces of the item that takes it over (in the earlier version it stood at {stood})",
     "V003.title": "An item under a new code names the old one",
     "V003.why": "Otherwise statistics count the same item once as removed and once as added, and its history breaks off.",
     "V003.basis": "GB/T 39554.1-2020: basic codes are unique and stable",
