@@ -66,8 +66,8 @@ def told(place, capsys, monkeypatch):
     """Run a check in the place: exit code, both streams, and how often rules were run."""
 
     calls = []
-    real = module.check
-    monkeypatch.setattr(module, "check", lambda *words, **names: calls.append(1) or real(*words, **names))
+    real = module.judged
+    monkeypatch.setattr(module, "judged", lambda *words, **names: calls.append(1) or real(*words, **names))
 
     def ask(*words, lang="en"):
         calls.clear()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trees import loaded
 from xuke.check import check as module
-from xuke.check.check import check
+from xuke.check.check import judged
 from xuke.check.since import EVERY, answerable
 
 TODAY = date(2019, 1, 1)
@@ -49,11 +49,11 @@ def test_judging_the_version_before_only_where_it_matters_finds_the_same(before,
     found = module._all(new, TODAY, base=old)
     whole = answerable(found, new.snapshot, module._all(old, TODAY, codes=EVERY), old.snapshot)
     expected = [] if all(each.suppressed for each in found) else sorted(whole, key=lambda each: each.order)
-    assert check(new, TODAY, base=old) == expected
+    assert judged(new, TODAY, base=old) == expected
 
 
 @settings(max_examples=10)
 @given(_SIDES)
 def test_a_version_is_answerable_for_nothing_against_itself(side):
     register = _register(*side)
-    assert check(register, TODAY, base=register) == []
+    assert judged(register, TODAY, base=register) == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from registers import IN_MEMORY, register
 from xuke.check import check as module
-from xuke.check.check import check
+from xuke.check.check import judged
 from xuke.check.earlier import Earlier, changed_paths
 from xuke.check.since import EVERY, answerable
 
@@ -25,10 +25,10 @@ def _sides(before, after):
 def test_after_a_change_rules_say_what_they_would_say_of_all(before, after):
     old, new = _sides(before, after)
     said = []
-    check(old, TODAY, keep=said.append)
+    judged(old, TODAY, keep=said.append)
     earlier = None if old.snapshot.twins or new.snapshot.twins else Earlier(changed_paths(old, new), said[0])
     again = []
-    assert check(new, TODAY, earlier=earlier, keep=again.append) == check(new, TODAY, keep=said.append)
+    assert judged(new, TODAY, earlier=earlier, keep=again.append) == judged(new, TODAY, keep=said.append)
     assert again[0] == said[1]
 
 
@@ -41,4 +41,4 @@ def test_a_change_is_answerable_for_what_all_of_both_versions_would_tell(before,
     )
     whole = answerable(found, new.snapshot, known, old.snapshot)
     expected = [] if all(each.suppressed for each in found) else sorted(whole, key=lambda each: each.order)
-    assert check(new, TODAY, base=old) == expected
+    assert judged(new, TODAY, base=old) == expected

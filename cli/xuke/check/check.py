@@ -4,11 +4,15 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from xuke.check.codes import odd_codes, unquoted_codes
+from xuke.check.doubts import doubts
 from xuke.check.earlier import Earlier, Judgements, changed_paths
 from xuke.check.engine import judge
-from xuke.check.keys import OF_KEYS, key_findings
+from xuke.check.following import following
+from xuke.check.gathered import shown
+from xuke.check.keys import key_findings, missing_names
 from xuke.check.levels import levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
+from xuke.check.looks import looks
 from xuke.check.resting import resting
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
@@ -30,7 +34,21 @@ def check(
     earlier: Earlier | None = None,
     keep: Callable[[Judgements], object] | None = None,
 ) -> list[Diagnostic]:
-    """All findings in order of file, line and column; ``covers`` keeps those of some files.
+    """What is shown, in order of file, line and column; ``covers`` keeps findings of some files."""
+    found = judged(loaded, today, base=base, history=history, earlier=earlier, keep=keep)
+    return shown([each for each in found if covers is None or covers(each.location.path)])
+
+
+def judged(
+    loaded: Loaded,
+    today: date,
+    *,
+    base: Loaded | None = None,
+    history: History | None = None,
+    earlier: Earlier | None = None,
+    keep: Callable[[Judgements], object] | None = None,
+) -> list[Diagnostic]:
+    """All findings in order of file, line and column, those that only follow from others among them.
 
     With ``base`` only those that the change since then is answerable for, wherever they stand. With
     ``earlier`` rules say again what they said of what did not change; ``keep`` is given what they say.
@@ -39,7 +57,7 @@ def check(
         found = _answerable(loaded, base, today, history)
     else:
         found = _all(loaded, today, history=history, earlier=earlier, keep=keep)
-    return sorted((each for each in found if covers is None or covers(each.location.path)), key=_order)
+    return sorted(found, key=_order)
 
 
 def _answerable(loaded: Loaded, base: Loaded, today: date, history: History | None) -> list[Diagnostic]:
@@ -74,19 +92,21 @@ def _all(
     found = [*loaded.diagnostics, *_of_texts(loaded)]
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
     context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
-    if any(each in codes for each in OF_KEYS):
-        found += key_findings(context, loaded.documents, unsound)
+    unsure = doubts(context.snapshot, [each.location.path for each in found if each.code == "K009"])
+    found += key_findings(context, loaded.documents, unsound, unsure)
+    missing = missing_names(context, loaded.documents, unsound)
+    found += missing.findings(unsure)
     local = declared(loaded.snapshot, unsound)
     found += rule_findings(local)
     rules = (*RULES, *(each.rule for each in local if each.rule is not None))
-    judged = judge((each for each in rules if each.code in codes), context, unsound, earlier)
+    said = judge((each for each in rules if each.code in codes), context, unsound, earlier)
     if keep:
-        keep(judged)
-    said = (each.found for judgements in judged.values() for each in judgements)
-    found += resting(said, context.snapshot, unsound)
+        keep(said)
+    found += resting(following(said, rules, missing, unsure), context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
     weighed = levelled(_once(found), levels_of(loaded.snapshot))
-    return list(suppress(weighed, loaded.snapshot, today, is_whole=True))
+    seen, homes = looks(rules, context), {*unsure, *missing.homes}
+    return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes))
 
 
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:

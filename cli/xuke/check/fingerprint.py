@@ -10,8 +10,9 @@ from xuke.model.diagnostic import Diagnostic, Label, Message, Word
 from xuke.model.part import dotted
 from xuke.model.record import Snapshot
 
-#: Words of messages that change while the finding stays: a line of the file, now or then; the day of the run.
-_PASSING = frozenset({"line", "stood", "today", "late"})
+#: Words of messages that change while the finding stays: a line of the file, now or then; the day of the run;
+#: how many other places show the same, and which known name is like the missing one.
+_PASSING = frozenset({"line", "stood", "today", "late", "others", "like"})
 
 
 def fingerprints(found: Iterable[Diagnostic], snapshot: Snapshot) -> Iterator[str]:

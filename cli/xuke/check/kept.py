@@ -38,6 +38,8 @@ def data_of_found(it: Diagnostic) -> list[Any]:
         it.record,
         it.pointer,
         it.suppressed,
+        it.cause,
+        it.follows,
         local,
     ]
 
@@ -49,7 +51,7 @@ def _entry_from(data: Any) -> Entry:
 
 def found_from(data: Any) -> Diagnostic:
     """What ``data_of_found`` made."""
-    code, severity, location, also, message, record, pointer, suppressed, local = data
+    code, severity, location, also, message, record, pointer, suppressed, cause, follows, local = data
     return Diagnostic(
         code,
         Severity(severity),
@@ -59,6 +61,8 @@ def found_from(data: Any) -> Diagnostic:
         tuple(pointer),
         tuple(map(_place_from, also)),
         suppressed,
+        cause,
+        follows,
         Telling(Severity(local[0]), *map(_message_from, local[1:])) if local else None,
     )
 

@@ -10,7 +10,9 @@ from xuke.model.files import seat
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
-from xuke.model.views import Memo, View, view
+from xuke.model.rule import Context
+from xuke.model.views import Memo, Part, View, view
+from xuke.sources.load import ID_FIELDS
 from xuke.words.schemas import reference_kind, walk_record
 
 #: References to records, and the kind that they name.
@@ -34,12 +36,50 @@ OWNER = {
 }
 
 
+#: Other references, and the kinds whose records hold what they name.
+_HOMES = {
+    "jurisdiction": (Kind.JURISDICTION,),
+    "section": (Kind.DEPARTMENT,),
+    "exclusion": (Kind.JURISDICTION,),
+    "phase": (Kind.JURISDICTION,),
+    "milestone": (Kind.JURISDICTION,),
+}
+
+
 class Reference(NamedTuple):
     """One reference as written."""
 
     pointer: Pointer
     kind: str
     name: str
+
+
+class Sought(NamedTuple):
+    """What a reference looks for: where, among what, whose where it is a section, and by which name."""
+
+    jurisdiction: str
+    kind: str
+    owner: str
+    name: str
+
+    @property
+    def group(self) -> tuple[str, ...]:
+        """All but the name."""
+        return self[:-1]
+
+    @property
+    def homes(self) -> list[tuple[str, Kind]]:
+        """Jurisdiction and kind of the records that may hold it."""
+        kinds = _HOMES[self.kind] if self.kind in _HOMES else (_TO_RECORDS[self.kind],)
+        return [(self.jurisdiction or self.name, each) for each in kinds]
+
+
+class Known(NamedTuple):
+    """A name that there is, and where it stands."""
+
+    name: str
+    record: Record
+    pointer: Pointer
 
 
 @cache
@@ -100,6 +140,46 @@ def is_known(reference: Reference, record: Record, register: Register) -> bool:
     return _in_reform(register, kind, name)
 
 
+def sought(reference: Reference, record: Record) -> Sought:
+    """What a reference looks for; a unit is a department, whether or not a group could stand there."""
+    place, kind, name = record.key.jurisdiction, reference.kind, reference.name
+    folder, slash, rest = name.partition("/")
+    match kind:
+        case "document" if slash:
+            return Sought(folder, kind, "", rest)
+        case "section":
+            return Sought(place, kind, _owner(view(record)), name)
+    return Sought(
+        "" if kind == "jurisdiction" else place, "department" if kind == "party" else kind, "", name
+    )
+
+
+def those_known(name: Sought, context: Context) -> dict[str, Known]:
+    """What there is where a name is looked for, by name."""
+    register = context.register(name.jurisdiction)
+    if name.kind == "jurisdiction":
+        found = context.snapshot.of(Kind.JURISDICTION)
+        return {each.key.id: Known(each.key.id, each, ()) for each in found}
+    if name.kind == "section":
+        unit = register.departments.get(name.owner)
+        return _parts(unit.record, {each.text("id"): each for each in unit.parts("sections")}) if unit else {}
+    if name.kind not in _TO_RECORDS:
+        reform = register.get(Kind.JURISDICTION, name.jurisdiction)
+        return _parts(reform, _of_reform(register, name.kind)) if reform else {}
+    kind = _TO_RECORDS[name.kind]
+    records = context.snapshot.of(kind, name.jurisdiction)
+    return {each.key.id: Known(each.key.id, each, (id_field(kind),)) for each in records}
+
+
+def id_field(kind: Kind) -> str:
+    """The field that gives a record its name."""
+    return "giver" if kind is Kind.MEMORANDUM else ID_FIELDS.get(kind, "id")
+
+
+def _parts(record: Record, parts: Mapping[str, Part]) -> dict[str, Known]:
+    return {name: Known(name, record, (*each.pointer, "id")) for name, each in parts.items()}
+
+
 def is_settled(it: View, department: str, register: Register) -> bool:
     """Whether a record's department neither is unknown (K002) nor contradicts the file's name (K003)."""
     place = seat(it.record.path)
@@ -120,9 +200,13 @@ def _is_past(kind: str, name: str, record: Record, register: Register) -> bool:
     return kind == "item" and isinstance(memo, Memo) and memo.is_closed and name in replaced_codes(register)
 
 
-def _has_section(register: Register, it: View, name: str) -> bool:
+def _owner(it: View) -> str:
     field = OWNER.get(it.key.kind)
-    owner = it if field is None else register.departments.get(it.text(field))
+    return it.key.id if field is None else it.text(field)
+
+
+def _has_section(register: Register, it: View, name: str) -> bool:
+    owner = it if it.key.kind not in OWNER else register.departments.get(_owner(it))
     if owner is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
         return True
     return any(each.text("id") == name for each in owner.parts("sections"))
@@ -131,5 +215,9 @@ def _has_section(register: Register, it: View, name: str) -> bool:
 def _in_reform(register: Register, kind: str, name: str) -> bool:
     if not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION):
         return True
+    return name in _of_reform(register, kind)
+
+
+def _of_reform(register: Register, kind: str) -> dict[str, Part]:
     known = {"exclusion": register.exclusions, "phase": register.phases, "milestone": register.milestones}
-    return name in known[kind]
+    return known[kind]

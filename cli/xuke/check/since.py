@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 
 from xuke.check.fingerprint import fingerprints
+from xuke.check.gathered import open_causes, rests
 from xuke.check.rules import ALL as RULES
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.record import Snapshot
@@ -35,14 +36,17 @@ def answerable(
     found: Sequence[Diagnostic], snapshot: Snapshot, old: Sequence[Diagnostic], old_snapshot: Snapshot
 ) -> list[Diagnostic]:
     """The new findings in order, and those that weigh more now; history rules' where their record changed."""
-    known = dict(zip(fingerprints(old, old_snapshot), map(_weight, old), strict=True))
+    before, now = open_causes(old), open_causes(found)
+    weights = (_weight(each, before) for each in old)
+    known = dict(zip(fingerprints(old, old_snapshot), weights, strict=True))
     named = zip(found, fingerprints(found, snapshot), strict=True)
-    grown = (each for each, name in named if name not in known or known[name] < _weight(each))
+    grown = (each for each, name in named if name not in known or known[name] < _weight(each, now))
     return [each for each in grown if _is_touched(each, snapshot, old_snapshot)]
 
 
-def _weight(each: Diagnostic) -> int:
-    if each.suppressed:
+def _weight(each: Diagnostic, causes: Container[str]) -> int:
+    """What is not shown weighs nothing."""
+    if each.suppressed or rests(each, causes):
         return 0
     return 2 if each.severity is Severity.ERROR else 1
 

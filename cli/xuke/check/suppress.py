@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xuke.check.engine import placed
+from xuke.check.looks import Home, Looks, at_nothing
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding, say
 from xuke.model.place import Pointer
@@ -34,25 +35,35 @@ class Suppression:
 
 
 def suppress(
-    findings: Iterable[Diagnostic], snapshot: Snapshot, today: date, *, is_whole: bool
+    findings: Iterable[Diagnostic],
+    snapshot: Snapshot,
+    today: date,
+    *,
+    is_whole: bool,
+    looks: Looks = at_nothing,
+    unsure: Collection[Home] = (),
 ) -> Iterator[Diagnostic]:
     """The findings, those that are suppressed marked so, and what is wrong with the suppressions.
 
-    Idle suppressions are told only when everything was checked (``is_whole``) and could be.
+    Idle suppressions are told only when everything was checked (``is_whole``) and could be: not where a
+    rule ``looks`` at a jurisdiction and kind of which something is missing or refused by its schema.
     """
     entries = list(_entries(snapshot))
     used: set[Pointer] = set()
     unsound: set[str] = set()
+    homes = set(unsure)
     for finding in findings:
         if finding.code[0] in "YS" or finding.code == "K010":
             unsound.add(str(finding.record))
+            homes.update([finding.record[:2]] if finding.record else ())
         covering = [each for each in entries if each.covers(finding, snapshot)]
         used.update(each.part.pointer for each in covering)
         valid = next((each for each in covering if not each.is_over(today)), None)
         yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
     for entry in entries:
         idle = is_whole and entry.part.pointer not in used
-        known = _was_judged(entry.record, unsound, snapshot) and _ran(entry.code, unsound, snapshot)
+        known = _was_judged(entry.record, unsound, homes, snapshot) and _ran(entry.code, unsound, snapshot)
+        idle = idle and not looks(entry.code, entry.record.partition("/")[0], homes)
         yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
 
 
@@ -61,10 +72,11 @@ def suppressed_pairs(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
     return frozenset((each.code, each.record) for each in _entries(snapshot))
 
 
-def _was_judged(name: str, unsound: Collection[str], snapshot: Snapshot) -> bool:
+def _was_judged(name: str, unsound: Collection[str], homes: Collection[Home], snapshot: Snapshot) -> bool:
     """Whether rules saw all that a suppression speaks of; what was not read may still need it."""
-    unread = {jurisdiction for jurisdiction, _ in snapshot.unread}
-    return name not in unsound and name.partition("/")[0] not in unread
+    place = name.partition("/")[0]
+    is_read = place not in {jurisdiction for jurisdiction, _ in snapshot.unread}
+    return is_read and name not in unsound and (place, Kind.JURISDICTION) not in homes
 
 
 def _ran(code: str, unsound: Collection[str], snapshot: Snapshot) -> bool:

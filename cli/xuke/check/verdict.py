@@ -25,8 +25,15 @@ class Verdict(NamedTuple):
     jurisdictions: tuple[str, ...]
 
     def covering(self, covers: Callable[[str], bool]) -> "Verdict":
-        """The findings of some files; what was looked at stays."""
-        return self._replace(entries=tuple(each for each in self.entries if covers(each.found.location.path)))
+        """The findings of some files, and their causes elsewhere; what was looked at stays."""
+        named = {id(each) for each in self.entries if covers(each.found.location.path)}
+        here = [each.found for each in self.entries if id(each) in named]
+        points = (each.found for each in self.entries if each.found.cause and each.found.also)
+        causes = {each.cause for each in points if any(covers(other.path) for other in each.also)}
+        causes |= {each.follows for each in here}
+        causes -= {"", *(each.cause for each in here)}
+        kept = (each for each in self.entries if id(each) in named or each.found.cause in causes)
+        return self._replace(entries=tuple(kept))
 
 
 def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from xuke import __version__
-from xuke.check.check import check
+from xuke.check.check import judged
+from xuke.check.gathered import shown
 from xuke.commands.base import argument, choice, command, option
 from xuke.commands.session import Session
 from xuke.figures.filings import last_filing
@@ -111,12 +112,12 @@ def version_of(session: Session) -> tuple[str, bool]:
 
 
 def _remark(session: Session, request: BookRequest) -> None:
-    found = check(session.loaded, session.today)
+    found = judged(session.loaded, session.today)
     place = session.place
-    errors = [each for each in found if each.severity is Severity.ERROR and not each.suppressed]
-    mine = sum(each.record is None or each.record.jurisdiction == place for each in errors)
+    errors = (each for each in found if each.severity is Severity.ERROR and not each.suppressed)
+    mine = shown([each for each in errors if each.record is None or each.record.jurisdiction == place])
     if mine:
-        session.tell("cli.export_errors", count=mine)
+        session.tell("cli.export_errors", count=len(mine))
     if request.is_dirty:
         session.tell("cli.export_dirty")
 

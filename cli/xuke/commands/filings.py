@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from xuke.check.check import check
+from xuke.check.check import judged
+from xuke.check.gathered import shown
 from xuke.commands.session import Session
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.errors import Refusal, UsageFault, XukeError
@@ -38,14 +39,14 @@ def refuse_faults(session: Session, accepted: Iterable[str]) -> None:
     """Errors that nobody accepted by name are shown and refused; so is a name that accepts nothing."""
     found = [
         each
-        for each in check(session.loaded, session.today, history=session.history)
+        for each in judged(session.loaded, session.today, history=session.history)
         if _counts(session, each)
     ]
     named = set(accepted)
     unknown = sorted(named - {exception_of(each) for each in found})
     if unknown:
         raise UsageFault("filings.no_such_finding", names=tuple(unknown))
-    rest = [each for each in found if exception_of(each) not in named]
+    rest = shown([each for each in found if exception_of(each) not in named])
     for each in rest:
         for line in finding_lines(each, session.language):
             click.echo(line, err=True)

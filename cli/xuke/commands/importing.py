@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from xuke.check.check import check
+from xuke.check.check import judged
+from xuke.check.gathered import standing
 from xuke.commands.changing import replaced, texts_of
 from xuke.commands.comparing import with_memoranda
 from xuke.commands.progress import Progress
@@ -184,7 +185,7 @@ class Import:
         if not self.texts:
             return
         loaded = replaced(self.session, self.texts)
-        found = check(loaded, self.session.today, base=self.session.loaded)
+        found = standing(judged(loaded, self.session.today, base=self.session.loaded))
         self.findings += at_cells(found, loaded.snapshot, self.cells, self.repeats)
 
     def keep(self, write_map: str | None, annotate: str | None, *, force: bool) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path, PurePath
 
 import click
 
-from xuke.check.check import check
+from xuke.check.check import judged
+from xuke.check.gathered import shown
 from xuke.commands.base import argument, command, option
 from xuke.commands.changing import carry_out, planned, settle
 from xuke.commands.memo_draft import memo_named
@@ -109,11 +110,8 @@ def _supplement(session: Session, memo: Memo, name: str, number: str, digests: d
 def _errors(session: Session, memo: Memo, steps: Sequence[Step]) -> list[Diagnostic]:
     """What would be wrong with the memorandum and its items once it is signed."""
     loaded = planned(session, steps)
-    found = check(loaded, session.today, history=session.history)
+    found = judged(loaded, session.today, history=session.history)
     codes = [each.text("code") for each in [*memo.entries, *memo.listed]]
     mine = {memo.key, *(Key(memo.jurisdiction, Kind.ITEM, code) for code in codes)}
-    return [
-        each
-        for each in found
-        if each.record in mine and each.severity is Severity.ERROR and not each.suppressed
-    ]
+    own = (each for each in found if each.record in mine and not each.suppressed)
+    return shown([each for each in own if each.severity is Severity.ERROR])

@@ -59,7 +59,7 @@ class Question:
         cache: Cache | None = None,
     ) -> Answer:
         # Late: a check that was kept needs neither the reader nor the rules.
-        from xuke.check.check import check  # noqa: PLC0415
+        from xuke.check.check import judged  # noqa: PLC0415
         from xuke.check.roots import verdict_of  # noqa: PLC0415
         from xuke.sources.load import load  # noqa: PLC0415
 
@@ -68,15 +68,15 @@ class Question:
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
         told = self._recalling(tree, loaded, cache)
         earlier, keep = (told.earlier(), told.keep) if told else (None, None)
-        judged = partial(check, loaded, session.today, base=base, earlier=earlier, keep=keep)
+        judging = partial(judged, loaded, session.today, base=base, earlier=earlier, keep=keep)
         try:
-            return Answer(verdict_of(judged(history=past), loaded), is_whole=True)
+            return Answer(verdict_of(judging(history=past), loaded), is_whole=True)
         except XukeError as error:
             if past is None or session.revision is not None:
                 raise
             # As where there is no commit: the files on disk can be checked without their past.
             session.hint(error.message)
-        return Answer(verdict_of(judged(history=None), loaded), is_whole=False)
+        return Answer(verdict_of(judging(history=None), loaded), is_whole=False)
 
     def _recalling(self, tree: Tree, loaded: "Loaded", cache: Cache | None) -> "Recalling | None":
         """What rules said of the work tree the last time; of two records of one key nothing is repeated."""

@@ -93,6 +93,10 @@ class Diagnostic:
     also: tuple[Location, ...] = ()
     #: The reason of the suppression that covers it, empty where none does.
     suppressed: str = field(default="", compare=False)
+    #: What it finds to be wrong, where other places may show the same; of those, one finding is told.
+    cause: str = ""
+    #: The cause from which it only follows: as long as that is told, it is not.
+    follows: str = ""
     #: What its rule tells of itself where the words of the product do not know the code.
     local: Telling | None = field(default=None, compare=False, repr=False)
 

@@ -8,9 +8,9 @@ from xuke.words.render import Language, render
 
 
 def baseline_lines(report: Report, language: Language) -> Iterator[str]:
-    """One entry for each open finding; its message stands above it as a comment."""
+    """One entry for each open finding, in each of its places; its message stands above it as a comment."""
     yield "findings:"
-    for entry in report.open_entries:
+    for entry in (part for each in report.open_entries for part in each.parts):
         found = entry.found
         yield f"  # {found.location}: {render(found.message, language)}"
         yield f"  - fingerprint: {json.dumps(entry.fingerprint)}"

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from xuke.check.verdict import Entry, Verdict, numbered
+from xuke.check.gathered import Shown, gathered
+from xuke.check.verdict import Verdict, numbered
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.place import Location
 from xuke.report.json import json_lines, place_json
@@ -26,7 +27,7 @@ class Report(NamedTuple):
     It is not ``is_complete`` where older commits are missing, which rules about history would speak of.
     """
 
-    entries: Sequence[Entry]
+    entries: Sequence[Shown]
     summary: Summary
     failing: Collection[Severity] = (Severity.ERROR,)
     is_complete: bool = True
@@ -38,7 +39,7 @@ class Report(NamedTuple):
         return any(counts[level] for level in self.failing)
 
     @property
-    def open_entries(self) -> list[Entry]:
+    def open_entries(self) -> list[Shown]:
         """Those that no suppression covers."""
         return [each for each in self.entries if not each.found.suppressed]
 
@@ -55,17 +56,16 @@ def report_of(
 ) -> Report:
     """The report on a verdict."""
     # Named before any is left out, for the same names with and without the suppressed ones.
-    entries = numbered(verdict.entries)
+    entries = gathered(list(numbered(verdict.entries)))
     shown = [each for each in entries if shows_suppressed or not each.found.suppressed]
     failing = [Severity.ERROR] if fail_on is Severity.ERROR else list(Severity)
-    return Report(shown, summary_of(verdict), failing, is_complete)
+    return Report(shown, _summary(entries, verdict), failing, is_complete)
 
 
-def summary_of(verdict: Verdict) -> Summary:
-    """The counts under a list of findings."""
-    levels = [each.found.severity for each in verdict.entries if not each.found.suppressed]
+def _summary(entries: Sequence[Shown], verdict: Verdict) -> Summary:
+    levels = [each.found.severity for each in entries if not each.found.suppressed]
     errors = levels.count(Severity.ERROR)
-    rest = len(verdict.entries) - len(levels)
+    rest = len(entries) - len(levels)
     return Summary(errors, len(levels) - errors, rest, verdict.records, len(verdict.paths))
 
 
@@ -99,7 +99,7 @@ def basis_text(found: Diagnostic, language: Language) -> str:
 
 def table_lines(report: Report, language: Language) -> Iterator[str]:
     """A line for each finding and what belongs to it; then the counts."""
-    for each, _ in report.entries:
+    for each, *_ in report.entries:
         yield from finding_lines(each, language)
     yield summary_text(report, language)
 
@@ -111,7 +111,7 @@ def json_report(report: Report, language: Language) -> Iterator[str]:
     yield from json_lines(told)
 
 
-def _row(entry: Entry, language: Language) -> dict[str, Any]:
+def _row(entry: Shown, language: Language) -> dict[str, Any]:
     each = entry.found
     own = {"fixable": each.fixable, "fingerprint": entry.fingerprint}
     row = {**finding_json(each, language, place_json), **own}

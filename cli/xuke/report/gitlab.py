@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from xuke.check.verdict import Entry
+from xuke.check.gathered import Shown
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.place import Location
 from xuke.report.findings import Report, notes
@@ -21,7 +21,7 @@ def gitlab_lines(report: Report, language: Language) -> Iterator[str]:
     yield from json.dumps(rows, ensure_ascii=False, indent=2).split("\n")
 
 
-def _issue(entry: Entry, language: Language) -> dict[str, Any]:
+def _issue(entry: Shown, language: Language) -> dict[str, Any]:
     each = entry.found
     return {
         "engine_name": "xuke",

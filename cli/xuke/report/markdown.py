@@ -26,7 +26,7 @@ def _table(report: Report, language: Language) -> Iterator[str]:
     yield ""
     yield row(headings)
     yield row(["---"] * len(headings))
-    for each, _ in report.entries:
+    for each, *_ in report.entries:
         level = render(say(f"report.{each.severity}"), language)
         yield row([level, each.code, plain(str(each.location)), _told(each, language)])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from xuke import __version__
-from xuke.check.verdict import Entry
+from xuke.check.gathered import Shown
 from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.place import Location
 from xuke.model.record import Key
@@ -66,7 +66,7 @@ def _rule(found: Diagnostic, language: Language) -> dict[str, Any]:
     }
 
 
-def _result(entry: Entry, codes: Sequence[str], language: Language) -> dict[str, Any]:
+def _result(entry: Shown, codes: Sequence[str], language: Language) -> dict[str, Any]:
     each = entry.found
     place = {"physicalLocation": _physical(each.location)}
     others = [{"id": number, "physicalLocation": _physical(other)} for number, other in enumerate(each.also)]

@@ -80,7 +80,7 @@ def read_file(file: File, parse: Parse = parsed) -> Read:
 
 
 def _misplaced(path: str, message: Message) -> Diagnostic:
-    return Diagnostic("K009", ALL["K009"], top_of(path), message)
+    return Diagnostic("K009", ALL["K009"], top_of(path), message, cause=f"file/{path}")
 
 
 def _snapshot(documents: tuple[Document, ...], done: list[Read]) -> Snapshot:

@@ -28,8 +28,19 @@ def near_name(name: str, known: Sequence[str]) -> str:
     return known[found.place] if found else ""
 
 
-def is_one_sign_off(name: str, other: str) -> bool:
-    """Whether two names are the same, or become so by adding, leaving out or changing one sign."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+def only_near(name: str, known: Sequence[str]) -> str:
+    """The known name that is more like a name than all others are; empty where there is no such one."""
+    from rapidfuzz import process  # noqa: PLC0415
 
-    return Levenshtein.distance(name, other, score_cutoff=1) <= 1
+    found = process.extract(name, known, limit=2, score_cutoff=_LIKE)
+    is_alone = len(found) == 1 or (found and found[0][1] > found[1][1])
+    return found[0][0] if is_alone else ""
+
+
+def one_sign_off(name: str, known: Sequence[str]) -> list[str]:
+    """Known names that are the same, or become so by one sign more, less, changed or swapped with the next."""
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    found = process.extract(name, known, scorer=OSA.distance, score_cutoff=1, limit=None)
+    return [each[0] for each in found]

@@ -41,6 +41,8 @@ _FOUND = st.builds(
     pointer=st.lists(_TEXTS | st.integers(0), max_size=3).map(tuple),
     also=st.lists(_PLACES, max_size=2).map(tuple),
     suppressed=_TEXTS,
+    cause=_TEXTS,
+    follows=_TEXTS,
     local=st.none() | st.builds(Telling, st.sampled_from(Severity), _SAID, _SAID, _SAID),
 )
 _VERDICTS = st.builds(

@@ -24,7 +24,9 @@ def test_an_old_finding_is_not_told_again():
 
 
 def test_a_new_finding_is_told_wherever_it_stands():
-    assert ("K002", MEMO) in codes(WITHDRAWN)
+    (found,) = check(load(Edited([WITHDRAWN])), TODAY, base=load(Edited([])))
+    assert found.code == "K002"
+    assert MEMO in {each.path for each in found.also}
 
 
 def test_findings_of_other_files_can_be_left_out():

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from trees import SMALL, loaded
-from xuke.check.check import check
+from xuke.check.check import judged
 from xuke.check.roots import verdict_of
 from xuke.report.findings import report_of
 from xuke.report.formats import FORMATS
@@ -35,7 +35,7 @@ FAULTS = (LATE, UNQUOTED, TWICE, STRAY, BROKEN)
 def report(*edits, **options):
     """The report on the small workspace after edits, on 1 January 2019."""
     data = loaded(*edits)
-    return report_of(verdict_of(check(data, date(2019, 1, 1)), data), **options)
+    return report_of(verdict_of(judged(data, date(2019, 1, 1)), data), **options)
 
 
 def text(name, *edits, language=Language.EN, **options):

@@ -1,0 +1,65 @@
+"""What a folder or file with a wrong name may hold: nobody can say that it is missing elsewhere."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from xuke.model.files import FOLDERS, PLAIN, Seat, seat
+from xuke.model.record import Kind, Snapshot
+from xuke.words.near import one_sign_off
+
+#: Jurisdiction and kind of records, and the cause for which they may be missing.
+Doubts = dict[tuple[str, Kind], str]
+
+
+def undeclared(snapshot: Snapshot) -> list[str]:
+    """Folders of a jurisdiction that hold no ``reform.yaml``."""
+    names = {found.jurisdiction for found in map(seat, snapshot.paths) if found}
+    return [
+        each
+        for each in sorted(names - {""})
+        if snapshot.is_whole(each, Kind.JURISDICTION) and snapshot.get(each, Kind.JURISDICTION, each) is None
+    ]
+
+
+def cause_of_folder(name: str) -> str:
+    """The cause that findings about an undeclared folder share."""
+    return f"folder/{name}"
+
+
+def meant_by(name: str, snapshot: Snapshot) -> str:
+    """The declared jurisdiction whose name an undeclared folder bears but for one sign; or empty."""
+    declared = [each.key.id for each in snapshot.of(Kind.JURISDICTION)]
+    found = one_sign_off(name, declared)
+    return found[0] if len(found) == 1 else ""
+
+
+def doubts(snapshot: Snapshot, misplaced: Iterable[str]) -> Doubts:
+    """All that may stand in undeclared folders, and in files that are not read for their names."""
+    return {**dict(_of_folders(snapshot)), **dict(_of_files(misplaced))}
+
+
+def _of_folders(snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
+    for name in undeclared(snapshot):
+        cause, other = cause_of_folder(name), meant_by(name, snapshot)
+        for kind in Kind:
+            is_held = any(True for _ in snapshot.of(kind, name))
+            if other and is_held:
+                yield (other, kind), cause
+            elif not is_held:
+                yield (name, kind), cause
+
+
+def _of_files(paths: Iterable[str]) -> Iterator[tuple[tuple[str, Kind], str]]:
+    for path in paths:
+        found = _intended(path)
+        for kind in found.kind.kinds if found else ():
+            yield (found.jurisdiction if found else "", kind), f"file/{path}"
+
+
+def _intended(path: str) -> Seat | None:
+    """The seat of a file whose name ends otherwise, or is one sign off; None where it is no such file."""
+    top, *steps = PurePosixPath(path).with_suffix("").parts
+    if len(steps) > 1 and top == "catalogue":
+        known = PLAIN if len(steps) == 2 else FOLDERS
+        steps[1] = next(iter(one_sign_off(steps[1], [*known])), steps[1])
+    return seat("/".join((top, *steps)) + ".yaml")

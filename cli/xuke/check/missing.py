@@ -1,0 +1,195 @@
+"""Names that are cited and that nothing bears: which record may be meant, and what follows from each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from xuke.check.references import Known, Sought, references, sought, those_known
+from xuke.model.diagnostic import Diagnostic, Message, Word, say
+from xuke.model.place import Location
+from xuke.model.record import Key, Kind, Record
+from xuke.model.rule import Context
+from xuke.model.views import Item, view
+from xuke.words.near import one_sign_off, only_near
+from xuke.words.schemas import schema_of_kind
+
+#: Where more names than this are missing among one kind, no slip of the pen explains them.
+_MOST_ASKED = 100
+
+#: What findings say that miss a record which names the item; by the kind of that record.
+_SOURCES = {
+    "L012.none": Kind.SUPERVISION,
+    "L013.none": Kind.SUPERVISION,
+    "L014.none": Kind.SUPERVISION,
+    "L015.missing": Kind.POWER,
+    "M005.none": Kind.MEMORANDUM,
+}
+
+#: Rules that find fault with the code of an item itself, and where they say so.
+_OF_CODES = dict.fromkeys(("C003", "C004", "C005", "L001", "V003"), ("code",)) | {"C002": ("type",)}
+
+_Citing = Mapping[Sought, set[Kind]]
+
+
+class Dangling(NamedTuple):
+    """A place that names what is missing: the kinds of reference and of record, and the finding there."""
+
+    sought: Sought
+    reference: str
+    kind: Kind
+    found: Diagnostic
+
+    @property
+    def homes(self) -> list[tuple[str, Kind]]:
+        """Where it may be; what could name a group of units too may be one of the reform's."""
+        own = [(self.sought.jurisdiction, Kind.JURISDICTION)] if self.reference == "party" else []
+        return [*self.sought.homes, *own]
+
+
+class Meant(NamedTuple):
+    """A known name like a missing one.
+
+    It is ``apart`` where no kind of record that cites the missing name cites the known one: then either
+    may be the slip. It is ``uncited`` where nothing cites it at all.
+    """
+
+    known: Known
+    apart: bool
+    uncited: bool
+
+
+@dataclass(frozen=True)
+class Missing:
+    """All names of a register that are missing."""
+
+    context: Context
+    dangling: Sequence[Dangling]
+
+    def findings(self, doubts: Mapping[tuple[str, Kind], str]) -> Iterator[Diagnostic]:
+        """One for each place that cites a missing name, with what is like it.
+
+        Where there is no record at all of what is cited, that is the cause.
+        """
+        for each in self.dangling:
+            name, found = each.sought, each.found
+            empty = name.group in self._empty
+            near, also = (say("K002.empty"), ()) if empty else _near(self._meant.get(name))
+            words: dict[str, Word] = {**dict(found.message.words), "like": near}
+            message, cause = say(found.message.name, **words), name.group if empty else name
+            follows = next(filter(None, (doubts.get(home, "") for home in each.homes)), "")
+            yield replace(found, message=message, also=also, cause="/".join(cause), follows=follows)
+
+    @property
+    def homes(self) -> set[tuple[str, Kind]]:
+        """Jurisdiction and kind of all that may be missing."""
+        return {home for each in self.dangling for home in each.homes}
+
+    def cause_of(self, found: Diagnostic) -> str:
+        """The missing name from which another finding only follows; empty where there is none."""
+        for name in self._misnamed.get(found.record, ()) if found.record else ():
+            source = _SOURCES.get(found.message.name)
+            is_of_code = found.pointer == _OF_CODES.get(found.code)
+            if source in self._citing[name] or (is_of_code and self._meant[name].uncited):
+                return "/".join(name)
+        return self._kin(found) if found.code == "C005" and found.record else ""
+
+    def _kin(self, found: Diagnostic) -> str:
+        """A code that is missing beside a sub item without its parent, or a parent without one."""
+        words, place = dict(found.message.words), found.record.jurisdiction if found.record else ""
+        parent = Sought(place, "item", "", str(words.get("parent")))
+        kin = parent if parent in self._citing else self._heads.get((place, str(words.get("head"))))
+        return "/".join(kin or ())
+
+    @cached_property
+    def _heads(self) -> dict[tuple[str, str], Sought]:
+        """Missing codes of items for which a record is known that may bear them, by nine characters."""
+        found = (each for each in self._citing if each.kind == "item" and each in self._meant)
+        return {(each.jurisdiction, each.name[:9]): each for each in found}
+
+    @cached_property
+    def _citing(self) -> dict[Sought, set[Kind]]:
+        citing: dict[Sought, set[Kind]] = {}
+        for each in self.dangling:
+            citing.setdefault(each.sought, set()).add(each.kind)
+        return citing
+
+    @cached_property
+    def _groups(self) -> dict[tuple[str, ...], list[Sought]]:
+        groups: dict[tuple[str, ...], list[Sought]] = {}
+        for name in self._citing:
+            groups.setdefault(name.group, []).append(name)
+        return groups
+
+    @cached_property
+    def _empty(self) -> set[tuple[str, ...]]:
+        return {each for each, names in self._groups.items() if not those_known(names[0], self.context)}
+
+    @cached_property
+    def _meant(self) -> dict[Sought, Meant]:
+        asked = {group: names for group, names in self._groups.items() if len(names) <= _MOST_ASKED}
+        cited = _cited(self.context, asked) if asked else {}
+        found = ((name, self._like(name, cited)) for names in asked.values() for name in names)
+        return {name: meant for name, meant in found if meant is not None}
+
+    def _like(self, name: Sought, cited: _Citing) -> Meant | None:
+        known = those_known(name, self.context)
+        near = {
+            each: cited.get(name._replace(name=each), set()) for each in one_sign_off(name.name, [*known])
+        }
+        apart = [each for each, kinds in near.items() if not kinds & self._citing[name]]
+        if len(apart) > 1:
+            apart = self._likeliest(apart, near, name, known)
+        if len(apart) == 1:
+            return Meant(known[apart[0]], apart=True, uncited=not near[apart[0]])
+        # Codes of items are like each other by nature.
+        like = only_near(name.name, [*known]) if name.kind != "item" else ""
+        return Meant(known[like], apart=False, uncited=False) if like else None
+
+    def _likeliest(
+        self, names: Sequence[str], cited: Mapping[str, set[Kind]], name: Sought, known: Mapping[str, Known]
+    ) -> list[str]:
+        """What one kind alone names wrongly, others name rightly; what several do has itself a wrong name."""
+        citing = self._citing[name]
+        ranks = {
+            each: (
+                Kind.MEMORANDUM not in citing or _is_listed(known[each].record),
+                bool(cited[each]) == (len(citing) == 1),
+            )
+            for each in names
+        }
+        return [each for each in names if ranks[each] == max(ranks.values())]
+
+    @cached_property
+    def _misnamed(self) -> dict[Key, list[Sought]]:
+        found: dict[Key, list[Sought]] = {}
+        for name, meant in self._meant.items():
+            if meant.apart and name.kind == "item":
+                found.setdefault(meant.known.record.key, []).append(name)
+        return found
+
+
+def _is_listed(record: Record) -> bool:
+    """Whether an item is one that memoranda list."""
+    it = view(record)
+    return isinstance(it, Item) and bool(it.transferred)
+
+
+def _near(meant: Meant | None) -> tuple[Message | str, tuple[Location, ...]]:
+    if meant is None:
+        return "", ()
+    name, record, pointer = meant.known
+    return say("K002.near", near=name), (record.locate(*pointer),)
+
+
+def _cited(context: Context, groups: Iterable[tuple[str, ...]]) -> dict[Sought, set[Kind]]:
+    """Which kinds of records cite each name of some groups."""
+    wanted = frozenset(groups)
+    kinds = {kind for _, kind, *_ in wanted} | {"party"}
+    found: dict[Sought, set[Kind]] = {}
+    for record in context.snapshot.records.values():
+        for reference in references(schema_of_kind(record.key.kind), record.fields):
+            name = sought(reference, record) if reference.kind in kinds else None
+            if name and name.group in wanted:
+                found.setdefault(name, set()).add(record.key.kind)
+    return found
