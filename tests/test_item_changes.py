@@ -82,6 +82,19 @@ def test_a_dry_run_prints_what_then_differs_and_writes_nothing(small, said, word
     assert texts(small) != before
 
 
+@pytest.mark.parametrize("words", CHANGES.values(), ids=CHANGES)
+def test_a_dry_run_prints_what_diff_prints_afterwards(small, said, words, capsys):
+    git(small, "init", "-q")
+    git(small, "add", "-A")
+    git(small, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "all")
+    assert run([*words, "--dry-run", "-C", str(small), "--lang", "en", "-q"]) == 0
+    shown = capsys.readouterr().out
+    assert run([*words, "-C", str(small), "--lang", "en", "-q"]) == 0
+    capsys.readouterr()
+    assert run(["diff", "-C", str(small), "--lang", "en", "-q"]) == 0
+    assert capsys.readouterr().out == shown
+
+
 def test_what_changes_is_told_by_names_and_with_its_memorandum(small, capsys):
     assert run(["transfer", TWO, "-C", str(small), "--lang", "zh-CN", "--dry-run", "-q"]) == 0
     lines = [each.strip() for each in capsys.readouterr().out.splitlines()]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from xuke.diff.lists import alike, is_one
+from xuke.diff.lists import alike, is_one, ranks_of
 from xuke.model.change import FieldEdit
 from xuke.model.document import Value, same
 from xuke.model.part import element_name, names_of
@@ -12,7 +12,7 @@ _MISSING = object()
 
 
 def edits_of(kind: Kind, old: Mapping[str, Value], new: Mapping[str, Value]) -> Iterator[FieldEdit]:
-    """Field by field what differs between two versions of a record, in the order of the new one."""
+    """Field by field what differs between two versions of a record, in the order of the schema."""
     return _mappings(kind, (), (), old, new)
 
 
@@ -23,9 +23,12 @@ def _mappings(
     old: Mapping[str, Value],
     new: Mapping[str, Value],
 ) -> Iterator[FieldEdit]:
-    for name in [*new, *(name for name in old if name not in new)]:
-        before, after = old.get(name, _MISSING), new.get(name, _MISSING)
-        yield from _values(kind, (*steps, name), (*path, name), before, after)
+    names = [*new, *(name for name in old if name not in new)]
+    pairs = {name: (old.get(name, _MISSING), new.get(name, _MISSING)) for name in names}
+    changed = [name for name, pair in pairs.items() if not same(*pair)]
+    ranks = ranks_of(kind, path) if changed[1:] else {}
+    for name in sorted(changed, key=lambda name: ranks.get(name, len(ranks))):
+        yield from _values(kind, (*steps, name), (*path, name), *pairs[name])
 
 
 def _values(
@@ -35,9 +38,8 @@ def _values(
     old: object,
     new: object,
 ) -> Iterator[FieldEdit]:
+    """What differs between two values that are not the same."""
     match old, new:
-        case _ if same(old, new):
-            return
         case dict(), dict() if not is_one(kind, path):
             yield from _mappings(kind, steps, path, old, new)
         case list(), list() if names_of(old) is not None and names_of(new) is not None:
@@ -59,7 +61,8 @@ def _elements(
     after = {element_name(each): each for each in new}
     for name in [*after, *(name for name in before if name not in after)]:
         pair = before.get(name, _MISSING), after.get(name, _MISSING)
-        yield from _values(kind, (*steps, name), path, *pair)
+        if not same(*pair):
+            yield from _values(kind, (*steps, name), path, *pair)
     kept = [*(name for name in before if name in after), *(name for name in after if name not in before)]
     if kept != list(after):
         yield FieldEdit(steps, list(before), list(after), is_order=True)

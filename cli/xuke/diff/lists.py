@@ -1,10 +1,11 @@
 """What the schemas say of comparing: lists that have no order, and groups that are one value."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from xuke.model.document import Value, same
 from xuke.model.record import Kind
-from xuke.words.schemas import property_of, resolved, schema_of_kind
+from xuke.words.schemas import innermost, property_of, record_node, resolved, schema_of_kind
 
 
 @cache
@@ -19,6 +20,15 @@ def is_one(kind: Kind, path: tuple[str, ...]) -> bool:
     """Whether the fields of a group make sense together only, and so change as one (``x-whole``)."""
     found = property_of(schema_of_kind(kind), path)
     return found is not None and resolved(*found)[1].get("x-whole") is True
+
+
+@cache
+def ranks_of(kind: Kind, path: tuple[str, ...]) -> Mapping[str, int]:
+    """The fields of a record, or of a group in it, with their places in the schema."""
+    name, _, record = schema_of_kind(kind).partition("/")
+    found = property_of(schema_of_kind(kind), path) if path else (name, record_node(name, record or None))
+    fields = innermost(*found)[1].get("properties", {}) if found else {}
+    return {field: rank for rank, field in enumerate(fields)}
 
 
 def alike(kind: Kind, path: tuple[str, ...], one: object, other: object) -> bool:

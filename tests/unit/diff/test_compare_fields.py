@@ -146,3 +146,25 @@ def test_a_new_element_among_the_old_ones_is_no_other_order():
     assert (added.is_place, place.is_place) == (False, True)
     (turned,) = edits_of(Kind.ITEM, old, {"bases": [{"id": "b3"}, {"id": "b1"}]})
     assert not turned.is_place
+
+
+def test_edits_stand_in_the_order_of_the_schema_however_records_are_written():
+    old = {"code": "530104001000", "level": "county", "limit": {"promised": {"unit": "day", "value": 5}}}
+    new = {"note": "注", "odd": 1, "limit": {"promised": {"unit": "month", "value": 6}}, "name": "甲"}
+    found = [edit.steps for edit in edits(old, {**new, "even": 2})]
+    assert found == [
+        ("code",),
+        ("name",),
+        ("level",),
+        ("limit", "promised", "value"),
+        ("limit", "promised", "unit"),
+        ("note",),
+        ("odd",),
+        ("even",),
+    ]
+
+
+def test_a_time_that_runs_from_something_changes_as_one_value():
+    old = {"within": {"value": 20, "unit": "day", "of": {"signed": "fagai"}}}
+    new = {"within": {"value": 30, "unit": "day", "of": {"signed": "fagai"}}}
+    assert edits(old, new, Kind.MEASURE) == [FieldEdit(("within",), old["within"], new["within"])]
