@@ -21,6 +21,7 @@ _KNOWN = (
     ("unknown escape character", "Y001.escape"),
     ("did not find expected hexdecimal number", "Y001.escape"),
     ("invalid Unicode character escape code", "Y001.escape"),
+    ("found unexpected ':'", "Y001.sign"),
     ("did not find expected ',' or", "Y001.bracket"),
     ("did not find expected node content", "Y001.bracket"),
     ("did not find expected key", "Y001.indent"),
@@ -28,6 +29,10 @@ _KNOWN = (
     ("block sequence entries are not allowed", "Y001.indent"),
     ("block collection", "Y001.indent"),
 )
+
+#: What a value between brackets may not hold without quotes.
+_SIGN = re.compile("[:?](?! |$)", re.MULTILINE)
+
 _WIDE_COLON = re.compile("^[ \\-]*+[^ \n:]+(\uff1a)", re.MULTILINE)
 _BARE_LINE = re.compile("^( *)([^ \n:#'\"{}\\[\\]|>-][^\n:#]*)\n\\1[^ \n:]+:(?: |$)", re.MULTILINE)
 _ODD_INDENT = re.compile("^ *(?:- )?([\u00a0\u3000\t])", re.MULTILINE)
@@ -35,12 +40,14 @@ _ODD_INDENT = re.compile("^ *(?:- )?([\u00a0\u3000\t])", re.MULTILINE)
 
 def problem_of(text: str, error: Any) -> Fault:
     """The fault behind an error of the parser; the line before is looked at as well."""
-    message = _message(str(getattr(error, "problem", "")))
+    message = _message(str(getattr(error, "problem", "") or ""))
     marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
     ends = reversed(marks) if message.name in _BEGUN else marks
     mark = next((each for each in ends if each is not None), None)
     at = mark.index if mark is not None else getattr(error, "position", 0) or 0
     at = min(at, len(text))
+    if message.name == "Y001.bracket" and _SIGN.match(text, at):
+        message = say("Y001.sign")
     return _likelier(text, at) or ("Y001", at, at, message)
 
 

@@ -14,6 +14,7 @@ WORDS = {
     "Y001.quote": "a quotation mark is not closed; add the closing one",
     "Y001.escape": "a backslash inside double quotes is not followed by a known letter; delete it or use single quotes",
     "Y001.bracket": "a bracket or brace is not closed, or a comma is missing",
+    "Y001.sign": "a value between brackets or braces holds a colon or a question mark; put double quotes around it",
     "Y001.indent": "this line is not indented like its siblings; align it with the field above",
     "Y001.structure": "the structure cannot be read from here on; look at indentation, colons and quotes of this line and the one above",
     "Y001.documents": 'a file holds one document only; delete the "---" or make two files',
