@@ -56,7 +56,7 @@ def lines(tmp_path, capsys, data):
         (TEXT.replace("\n", "\r").encode(), None),
         (
             TEXT.replace("provenance", "\ufeffprovenance").encode(),
-            "2:1: 错误 Y001 此处有不允许的字符 U+FEFF ZERO WIDTH NO-BREAK SPACE；请删去它",
+            "2:1: 错误 Y001 此处有不允许的字符 U+FEFF（字节顺序标记）；请删去它",
         ),
     ],
     ids=[
@@ -75,8 +75,7 @@ def test_one_line_tells_what_is_wrong_with_the_file(tmp_path, capsys, data, told
     found = lines(tmp_path, capsys, data)
     if told is None:
         assert (
-            found.splitlines()[0]
-            == f"{HALLS}:1:57: 错误 Y001 此处有不允许的字符 U+000D CARRIAGE RETURN；请删去它"
+            found.splitlines()[0] == f"{HALLS}:1:57: 错误 Y001 此处有不允许的字符 U+000D（回车符）；请删去它"
         )
         assert found.count(HALLS) == TEXT.count("\n")
     else:

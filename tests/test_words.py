@@ -43,6 +43,11 @@ def kinds_of_reference():
     return found - {""}
 
 
+def character_kinds():
+    names = (name.partition(".")[2] for name in templates("characters", ZH))
+    return {name for name in names if name != "named"}
+
+
 def command_names():
     """Commands by their path, as messages spell it."""
     return {name.replace(" ", ".") for name in house.commands()}
@@ -68,6 +73,7 @@ DYNAMIC = {
     "drivers.{name}": lambda: {"part", "state", "place"},
     "drivers.{each.state}": lambda: set(Installed),
     "merging.side_{name}": lambda: {"base", "ours", "theirs"},
+    "characters.{_kind(character)}": character_kinds,
     "dues.{start.event}": lambda: set(STARTS),
     "doctor.{state}": lambda: set(State),
     "fill.part_{what}": lambda: set(STOPS),
@@ -361,6 +367,7 @@ def test_every_label_can_be_shown_on_a_chinese_console():
 
 #: Latin words in single Chinese sentences: quotations of what stands in data or on the screen.
 LATIN = {
+    "cli.no_temporary": {"TMPDIR"},
     "cli.option.at": {"index"},
     "cli.option.jurisdiction": {"xuke"},
     "cli.check.format": {"table"},

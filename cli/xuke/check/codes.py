@@ -1,10 +1,10 @@
 """Codes as they are written: quoted (Y006), and in half-width characters (Y007)."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from xuke.check.engine import placed
 from xuke.check.references import Reference, marked
+from xuke.model.characters import character_named
 from xuke.model.diagnostic import Diagnostic, Finding, Label, say
 from xuke.model.document import Document, Value
 from xuke.model.place import Pointer
@@ -56,6 +56,6 @@ def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
 
 def _odd(record: Record, code: Reference) -> Diagnostic:
     odd = next(each for each in code.name if not each.isascii())
-    name = f"U+{ord(odd):04X} {unicodedata.name(odd, '?')}"
-    message = say("Y007.code", field=_label(record, code.pointer), value=code.name, character=name)
+    field, name = _label(record, code.pointer), character_named(odd)
+    message = say("Y007.code", field=field, value=code.name, character=name)
     return placed("Y007", record, Finding(code.pointer, message))

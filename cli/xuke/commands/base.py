@@ -90,6 +90,15 @@ def choice(values: Sequence[str]) -> click.Choice[str]:
     return click.Choice(list(values))
 
 
+class Whole(click.types.IntParamType):
+    """A whole number, which a refusal calls so in the language of the run."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number as click reads it."""
+        self.name = told("cli.whole_number")
+        return super().convert(value, param, ctx)
+
+
 def base_options() -> list[click.Parameter]:
     """Options that all commands and their groups share."""
     return [

@@ -11,6 +11,7 @@ from xuke.words.templates import Language, templates
 
 _NAMES = {"zh-cn": Language.ZH, "zh": Language.ZH, "zh_cn": Language.ZH, "en": Language.EN}
 _WORKSPACE_FILE = ("catalogue", "xuke.yaml")
+_STOP = re.compile("[.](?: |$)")
 _SETTING = re.compile(rb"^language:[ \t]*(zh-CN|en)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
@@ -36,7 +37,7 @@ def _option(words: Sequence[str], name: str) -> str | None:
         if word == "--":
             break
         if word == name:
-            found = words[index + 1] if index + 1 < len(words) else None
+            found = words[index + 1] if index + 1 < len(words) else found
         elif word.startswith(f"{name}="):
             found = word.partition("=")[2]
     return found
@@ -106,6 +107,11 @@ def _translator(known: Mapping[str, str]) -> Callable[[str], str]:
 
 def _plural(known: Mapping[str, str]) -> Callable[[str, str, int], str]:
     return lambda one, many, count: known.get(one if count == 1 else many, one if count == 1 else many)
+
+
+def missing(text: str) -> str:
+    """The sentence of click on what is missing, which puts the full stop of English behind any language."""
+    return _STOP.sub("。", text, count=1) if current() is Language.ZH else text
 
 
 def current() -> Language:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from xuke.commands.base import argument, command, option
+from xuke.commands.base import Whole, argument, command, option
 from xuke.commands.session import Session
 from xuke.edit.conflicts import Question, questions
 from xuke.edit.merge import Versions, merged_text
@@ -18,7 +18,7 @@ from xuke.sources.tree import reason_of
     argument("ours"),
     argument("theirs"),
     argument("path"),
-    option("--size", text="merging.size", metavar="cli.metavar.number", type=int, default=7),
+    option("--size", text="merging.size", metavar="cli.metavar.number", type=Whole(), default=7),
     reads=False,
 )
 def COMMAND(session: Session, base: str, ours: str, theirs: str, path: str, size: int) -> int:  # noqa: N802

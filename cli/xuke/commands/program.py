@@ -11,7 +11,7 @@ import click
 
 from xuke import __version__
 from xuke.commands.base import HELP, Explained, Option, base_options, enter, told
-from xuke.commands.language import chosen, named, speak
+from xuke.commands.language import chosen, missing, named, speak
 from xuke.commands.streams import close_quietly, prepare_streams
 from xuke.words.templates import Language, template
 
@@ -193,7 +193,8 @@ def _refused(error: click.ClickException) -> int:
     # Only inside its context does a usage line know the language of the run.
     context = getattr(error, "ctx", None)
     with context.scope(cleanup=False) if context else nullcontext():
-        error.show()
+        missed = isinstance(error, click.MissingParameter)
+        (click.UsageError(missing(error.format_message()), context) if missed else error).show()
     return error.exit_code
 
 
@@ -221,6 +222,9 @@ def _refused_by_system(error: OSError | MemoryError) -> Exception:
 
     if isinstance(error, MemoryError):
         return XukeError("cli.no_memory")
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        # No file of ours: the system has nowhere to put a temporary one.
+        return XukeError("cli.no_temporary")
     if not is_known(error):
         return error
     return XukeError("cli.system_refused", path=str(error.filename or "?"), reason=reason_of(error))

@@ -6,9 +6,10 @@ from array import array
 from itertools import chain, takewhile
 from typing import Any, TypeAlias
 
-from xuke.document.guard import FORBIDDEN, Fault, character_name, plain_name
+from xuke.document.guard import FORBIDDEN, Fault, plain_name
 from xuke.document.limits import MAX_DEPTH, MAX_FIELDS, MAX_NODES, MAX_SCALAR
 from xuke.document.problems import problem_of
+from xuke.model.characters import character_named
 from xuke.model.diagnostic import Message, say
 from xuke.model.document import Document, Marks, Style, Value, packed
 from xuke.model.place import Pointer
@@ -181,9 +182,8 @@ class Builder:
         self._tell(self._fault("Y002", event, say(name)))
 
     def _escapes(self, event: Any, text: str) -> None:
-        odd = FORBIDDEN(text)
-        if odd:
-            said = say("Y001.character", character=character_name(odd.group()))
+        if odd := FORBIDDEN(text):
+            said = say("Y001.character", character=character_named(odd.group()))
             self._tell(self._fault("Y001", event, said))
 
     def _wide_colon(self, event: Any, text: str) -> None:
@@ -210,7 +210,7 @@ class Builder:
         odd = _ODD(text)
         if odd:
             at = event.start_mark.index + odd.start()
-            name = character_name(odd.group())
+            name = character_named(odd.group())
             if odd.start() == 0 and odd.group() in _WIDE_SPACES:
                 raise RefusedError(("Y001", at, at + 1, say("Y001.odd_indent", character=name)))
             said = say("Y007.colon") if odd.group() == "\uff1a" else say("Y007.key", character=name)

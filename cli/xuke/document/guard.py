@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
+from xuke.model.characters import character_named
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.place import Location, Position, top_of
@@ -26,16 +27,6 @@ _FORBIDDEN = re.compile(
 FORBIDDEN = _FORBIDDEN.search
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?\r?$|^={7}\r?$", re.MULTILINE)
 _SIGNS = tuple(sign * 7 for sign in "<>|=")
-
-#: Names for characters that Unicode itself leaves without one.
-_UNNAMED = {
-    "\x00": "NULL",
-    "\x07": "BELL",
-    "\x1b": "ESCAPE",
-    "\x7f": "DELETE",
-    "\x85": "NEXT LINE",
-    "\r": "CARRIAGE RETURN",
-}
 
 
 def decoded(path: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
@@ -63,7 +54,7 @@ def faults(text: str) -> Iterator[Fault]:
             "Y001",
             match.start(),
             match.end(),
-            say("Y001.character", character=character_name(match.group())),
+            say("Y001.character", character=character_named(match.group())),
         )
     for match in islice(_conflicts(text), MOST_TOLD) if any(sign in text for sign in _SIGNS) else ():
         yield "Y005", match.start(), match.end(), say("Y005.conflict")
@@ -76,12 +67,6 @@ def _conflicts(text: str) -> Iterator["re.Match[str]"]:
     if first:
         yield first
         yield from begun
-
-
-def character_name(character: str) -> str:
-    """A character as ``U+3000 IDEOGRAPHIC SPACE``."""
-    name = unicodedata.name(character, _UNNAMED.get(character, "CONTROL CHARACTER"))
-    return f"U+{ord(character):04X} {name}"
 
 
 def plain_name(text: str) -> str:

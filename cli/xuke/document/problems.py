@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from xuke.document.guard import Fault, character_name
+from xuke.document.guard import Fault
+from xuke.model.characters import character_named
 from xuke.model.diagnostic import Message, say
 
 #: What is told where it begins and not where the parser gave up.
@@ -76,4 +77,4 @@ def _likelier(text: str, at: int) -> Fault | None:
 def _odd_indent(odd: "re.Match[str]") -> Fault:
     if odd.group(1) == "\t":
         return "Y001", odd.start(1), odd.end(1), say("Y001.tab")
-    return "Y001", odd.start(1), odd.end(1), say("Y001.odd_indent", character=character_name(odd.group(1)))
+    return "Y001", odd.start(1), odd.end(1), say("Y001.odd_indent", character=character_named(odd.group(1)))

@@ -24,6 +24,7 @@ FAMILIES = (
     "click",
     "report",
     "text",
+    "characters",
     "schema",
     "keys",
     "codes",

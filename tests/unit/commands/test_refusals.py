@@ -14,6 +14,11 @@ from xuke.commands import program
         (OSError(errno.EIO, "x"), 3, "系统拒绝（EIO）"),
         (PermissionError(errno.EACCES, "x", "b"), 3, "没有权限"),
         (MemoryError(), 3, "内存不够"),
+        (
+            FileNotFoundError(errno.ENOENT, "No usable temporary directory found"),
+            3,
+            "没有可以写入的临时文件夹",
+        ),
         (FileNotFoundError(errno.ENOENT, "x", "c"), 4, "这是 xuke 的缺陷"),
         (OSError("no number"), 4, "这是 xuke 的缺陷"),
     ],

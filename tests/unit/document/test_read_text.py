@@ -6,7 +6,7 @@ import pytest
 
 from trees import parsed, told
 from xuke.document import build
-from xuke.document.guard import FORBIDDEN, MAX_BYTES, MOST_TOLD, character_name, plain_name
+from xuke.document.guard import FORBIDDEN, MAX_BYTES, MOST_TOLD, plain_name
 from xuke.document.problems import problem_of
 from xuke.document.read import read
 
@@ -188,19 +188,6 @@ def test_a_file_with_too_many_values_is_not_read_on(monkeypatch, text):
     document, found = read("x.yaml", text.encode())
     assert document is None
     assert [each.message.name for each in found][-1] == "Y008.nodes"
-
-
-@pytest.mark.parametrize(
-    ("character", "name"),
-    [
-        ("\u3000", "U+3000 IDEOGRAPHIC SPACE"),
-        ("\x00", "U+0000 NULL"),
-        ("\x01", "U+0001 CONTROL CHARACTER"),
-        ("\x85", "U+0085 NEXT LINE"),
-    ],
-)
-def test_characters_are_named(character, name):
-    assert character_name(character) == name
 
 
 def test_a_name_is_plain_without_spaces_widths_and_compositions():

@@ -65,6 +65,8 @@ WORDS = {
     "cli.bad_journal": "the journal names {path}, which is not in the data folders, so nothing was changed; look at the journal and delete it",
     "cli.half_written": "a write failed half way ({reason}) and could not be taken back: some files are written, some are not, and what was there before lies in {path}; mend the cause and run xuke check --fix, which takes the write back",
     "cli.system_refused": "the system refused to read or write {path}: {reason}; no file is left half written",
+    "cli.whole_number": "whole number",
+    "cli.no_temporary": "no folder for temporary files can be written; free some space, or let the variable TMPDIR name a folder that can",
     "cli.no_memory": "there is not enough memory; close other programs, or split the largest data files",
     "cli.linked_state": "{path} or a file in it is a link, so writes would end up elsewhere and nothing was changed; find out why and delete the link",
     "cli.check.since": "show only what the change since this revision is answerable for, judged against everything",

@@ -65,6 +65,8 @@ WORDS = {
     "cli.bad_journal": "写入记录里的路径 {path} 不在数据文件夹里，未作任何改动；请检查后删去该记录",
     "cli.half_written": "写到一半出错（{reason}），又没能恢复：有的文件已写，有的没有；写入之前的内容都在 {path}；排除原因后运行 xuke check --fix，会恢复到写入之前",
     "cli.system_refused": "系统拒绝了对 {path} 的读写：{reason}；没有写完的文件不会留下",
+    "cli.whole_number": "整数",
+    "cli.no_temporary": "没有可以写入的临时文件夹；请腾出磁盘空间，或把环境变量 TMPDIR 设为可以写入的文件夹",
     "cli.no_memory": "内存不够；请关闭别的程序，或把最大的数据文件拆小",
     "cli.linked_state": "{path} 或其中的文件是链接，写入会落到别处，未作任何改动；请查明后删去该链接",
     "cli.check.since": "只显示自这个版本以来的改动引起的问题，对照全部数据判断",
