@@ -3,7 +3,19 @@
 from openpyxl import load_workbook
 
 import house
-from test_import import ITEMS, column, fill, form_of, imported, measures, register, row_of, told
+from test_import import (
+    ITEM_SHEET,
+    ITEMS,
+    column,
+    fill,
+    form_of,
+    git,
+    imported,
+    measures,
+    register,
+    row_of,
+    told,
+)
 from test_import_cells import GOOD, HEADS, found, items
 from xuke.commands.program import run
 
@@ -220,3 +232,18 @@ def test_rows_whose_record_stands_in_one_merged_cell_came_back_untouched(registe
     book.save(path)
     value = told(register, capsys, path)
     assert (value["changes"], value["conflicts"]) == ([], [])
+
+
+def test_a_list_on_one_line_keeps_its_quotes_where_a_cell_changes_it(register):
+    path = register / "catalogue/lan/items/fagai.yaml"
+    text = path.read_text("utf-8").replace(
+        "    name: 政府投资项目审批\n",
+        "    name: 政府投资项目审批\n    superior_numbers: [\"A1\", 'A2'] # 号\n",
+    )
+    path.write_text(text, "utf-8")
+    git(register, "commit", "-aqm", "numbers")
+    form = form_of(register, "items")
+    fill(form, ITEM_SHEET, {("530104001000", "上级清单序号"): "A1\nA3\nA4"})
+    imported(register, form, "--yes")
+    changed = text.replace("[\"A1\", 'A2'] # 号", "[\"A1\", 'A3', A4] # 号")
+    assert path.read_text("utf-8") == changed

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from difflib import SequenceMatcher
+from itertools import repeat
 from typing import NamedTuple
 
 from xuke.document.emit import body, element, entry, flow, mapping, scalar
@@ -75,17 +76,31 @@ class _Amendment(Page):
             case list(), list() if self.is_listed(slot.node, old) and _has_kept(_pairs(old, new)):
                 yield from self._sequence(slot.node, old, new, name)
             case _:
-                yield self._replaced(slot, new, name)
+                yield self._replaced(slot, old, new, name)
 
-    def _replaced(self, slot: Slot, new: Value, name: str) -> TextEdit:
+    def _replaced(self, slot: Slot, old: Value, new: Value, name: str) -> TextEdit:
         start, end, style = self.marks.mark(slot.node)
         is_line = not isinstance(new, dict | list) and "\n" not in str(new)
         if style in _QUOTED and end > start and is_line:
             return TextEdit(start, end, scalar(new, is_code=name in self.codes, style=style))
-        one_line = flow(new, is_code=name in self.codes) if style is Style.FLOW and new else None
-        if one_line is not None and "\n" not in self.text[start:end]:
-            return TextEdit(start, end, one_line)
+        if style is Style.FLOW and new and "\n" not in self.text[start:end]:
+            one_line = flow(new, self._styles(slot.node, old, new), is_code=name in self.codes)
+            if one_line is not None:
+                return TextEdit(start, end, one_line)
         return self._rewritten(slot, new, name)
+
+    def _styles(self, node: int, old: Value, new: Value) -> Iterator[Style]:
+        """How the parts of a new value on one line are quoted: as before, new ones as all others are."""
+        styles = [self.marks.mark(slot.node).style for slot in self.slots(node, old)]
+        other = styles[0] if len(set(styles)) == 1 else Style.PLAIN
+        match old, new:
+            case list(), list():
+                yield from (other if each.old is None else styles[each.old] for each in _pairs(old, new))
+            case dict(), dict():
+                known = dict(zip(old, styles, strict=True))
+                yield from (known.get(name, other) for name in new)
+            case _:
+                yield from repeat(Style.PLAIN, len(new) if isinstance(new, list | dict) else 0)
 
     def _rewritten(self, slot: Slot, new: Value, name: str) -> TextEdit:
         pad = self.pad(slot)

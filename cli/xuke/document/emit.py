@@ -57,22 +57,22 @@ def _single(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def flow(value: Value, *, is_code: bool = False) -> str | None:
-    """A list or mapping of scalars on one line, or None where it holds more."""
+def flow(value: Value, styles: Iterable[Style], *, is_code: bool = False) -> str | None:
+    """A list or mapping of scalars on one line, each in its own style, or None where it holds more."""
+    values = value if isinstance(value, list) else value.values() if isinstance(value, dict) else []
+    if any(isinstance(each, list | dict) for each in values):
+        return None
+    texts = [_in_flow(each, is_code, style) for each, style in zip(values, styles, strict=True)]
     match value:
-        case list() if not any(isinstance(each, list | dict) for each in value):
-            return "[" + ", ".join(_in_flow(each, is_code) for each in value) + "]"
-        case dict() if not any(isinstance(each, list | dict) for each in value.values()):
-            return (
-                "{"
-                + ", ".join(f"{key(name)}: {_in_flow(each, is_code)}" for name, each in value.items())
-                + "}"
-            )
+        case list():
+            return f"[{', '.join(texts)}]"
+        case dict():
+            return "{" + ", ".join(map("{}: {}".format, map(key, value), texts)) + "}"
     return None
 
 
-def _in_flow(value: Value, is_code: bool) -> str:
-    text = scalar(value, is_code=is_code)
+def _in_flow(value: Value, is_code: bool, style: Style) -> str:
+    text = scalar(value, is_code=is_code, style=style)
     return _double(text) if isinstance(value, str) and text is value and _FLOW(text) else text
 
 

@@ -169,3 +169,30 @@ def test_windows_line_ends_and_a_byte_order_mark_stay():
 def test_what_cannot_be_held_is_refused(text, wanted):
     with pytest.raises(UnamendableError):
         amended(PATH, text.encode(), wanted, CODES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ('["A1", "A2"]', ["A1", "A3"], '["A1", "A3"]'),
+        ("['A1', 'A2']", ["A2", "A3", "A4"], "['A2', 'A3', 'A4']"),
+        ("[A1, 'A2', \"A3\"]", ["A0", "A2", "A3"], "[A0, 'A2', \"A3\"]"),
+        # A new one beside different ones is as plain as it can be.
+        ("[A1, 'A2']", ["A1", "A2", "A4"], "[A1, 'A2', A4]"),
+        ("[A1, A2]", ["A1", "A, 2"], '[A1, "A, 2"]'),
+        ("['A1']", ["it's", 5], "['it''s', 5]"),
+        ("{a: 'x', b: \"y\"}", {"a": "z", "b": "w", "c": "v"}, "{a: 'z', b: \"w\", c: v}"),
+        ("{a: 'x', b: 'y'}", {"c": "v"}, "{c: 'v'}"),
+        ('["A1"]', {"a": "x"}, "{a: x}"),
+        ("{a: 'x'}", ["x", 5], "[x, 5]"),
+        ('["A1"]', "A1", "A1"),
+    ],
+)
+def test_parts_on_one_line_keep_their_quotes(old, new, written):
+    text = f"other: 1\nnumbers: {old}  # 号\n"
+    assert amend(lambda value: value.update(numbers=new), text) == f"other: 1\nnumbers: {written}  # 号\n"
+
+
+def test_what_no_line_can_hold_is_written_below():
+    found = amend(lambda value: value.update(numbers=[{"a": 1}]), 'other: 1\nnumbers: ["A1"]\n')
+    assert found == "other: 1\nnumbers:\n  - a: 1\n"
