@@ -373,8 +373,8 @@ def test_of_other_files_nothing_is_read_again_and_all_is_said_as_before(
     edit(place, "        value: 2\n", "        value: 3\n")
     git(place, "add", "-A")
     read = []
-    real = load.read
-    monkeypatch.setattr(load, "read", lambda path, *rest: read.append(path) or real(path, *rest))
+    real = load.read_closely
+    monkeypatch.setattr(load, "read_closely", lambda path, *rest: read.append(path) or real(path, *rest))
     told(*words)
     assert set(read) <= {ITEMS, "catalogue/lan/halls.yaml"}
     assert told(*words) == (told(*words, "--no-cache")[0], 0)

@@ -23,6 +23,9 @@ from xuke.model.place import Location
 from xuke.model.rule import Context, History
 from xuke.sources.load import Loaded
 
+#: A character that nobody sees refuses nothing: a schema's finding stands beside it.
+_UNSEEN = "Y009"
+
 
 def check(
     loaded: Loaded,
@@ -119,12 +122,14 @@ def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Each place once per code; a schema's finding gives way to one about the text in its place."""
+    found = list(found)
     texts: dict[str, list[Diagnostic]] = {}
+    for each in found:
+        if each.code[0] == "Y" and each.code != _UNSEEN:
+            texts.setdefault(each.location.path, []).append(each)
     seen: set[tuple[str, Location, object]] = set()
     for each in found:
-        if each.code[0] == "Y":
-            texts.setdefault(each.location.path, []).append(each)
-        elif any(_follows(each, other) for other in texts.get(each.location.path, ())):
+        if any(_follows(each, other) for other in texts.get(each.location.path, ())):
             continue
         mark = (each.code, each.location, each.message)
         if mark not in seen:
@@ -133,9 +138,14 @@ def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _follows(each: Diagnostic, text: Diagnostic) -> bool:
+    if each.code == _UNSEEN:
+        return text.code == "Y007" and _is_within(each.location, text.location)
     if each.code[0] != "S" or (each.code == "S001" and text.message.name != "Y002.merge"):
         return False
-    whole, part = each.location, text.location
+    return _is_within(text.location, each.location)
+
+
+def _is_within(part: Location, whole: Location) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 

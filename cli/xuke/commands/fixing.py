@@ -8,7 +8,8 @@ import click
 from xuke.commands.changing import settle
 from xuke.commands.covering import covered
 from xuke.commands.session import Session
-from xuke.edit.fix import UNSEEN, Fixed, fixed
+from xuke.document.unseen import UNSEEN
+from xuke.edit.fix import Fixed, fixed
 from xuke.sources.write import write_files
 
 if TYPE_CHECKING:

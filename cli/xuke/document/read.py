@@ -2,6 +2,7 @@
 
 from xuke.document.build import Builder
 from xuke.document.guard import decoded, faults
+from xuke.document.unseen import unseen
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message
 from xuke.model.document import Document
@@ -17,15 +18,29 @@ def read(
     and odd characters leave a document beside their findings. ``watched`` are names of
     fields whose unquoted values are to be noted in ``Document.bare``.
     """
+    return _read(path, data, watched)[1:]
+
+
+def read_closely(
+    path: str, data: bytes, watched: frozenset[str] = frozenset()
+) -> tuple[Document | None, list[Diagnostic]]:
+    """As ``read``, with what nobody sees in the values."""
+    text, document, found = _read(path, data, watched)
+    if document is not None:
+        found += [_placed(path, text, *fault) for fault in unseen(text, document)]
+    return document, found
+
+
+def _read(path: str, data: bytes, watched: frozenset[str]) -> tuple[str, Document | None, list[Diagnostic]]:
     text, problem = decoded(path, data)
     if text is None:
-        return None, [problem] if problem else []
+        return "", None, [problem] if problem else []
     found = [_placed(path, text, *fault) for fault in faults(text)]
     if found:
-        return None, found
+        return text, None, found
     builder = Builder(path, text, watched)
     document = builder.build()
-    return document, [_placed(path, text, *fault) for fault in builder.faults]
+    return text, document, [_placed(path, text, *fault) for fault in builder.faults]
 
 
 def _placed(path: str, text: str, code: str, start: int, end: int, message: Message) -> Diagnostic:

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from xuke.document.emit import scalar
 from xuke.document.patch import TextEdit, encoded, patched, with_plain_ends
 from xuke.document.read import read
+from xuke.document.unseen import BLANK, UNSEEN, cleared
 from xuke.edit.order import reordered
 from xuke.model.document import Document, Style, Value
 from xuke.model.part import at
@@ -17,16 +17,7 @@ from xuke.sources.load import records_of
 from xuke.words.schemas import code_names, is_code, property_of, resolved, schema_of_kind
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u00a0\u3000]")
 _NUMBERS = {"integer", "number"}
-
-#: Characters without width.
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060]")
-
-#: Those of them that only some scripts need, and these scripts.
-_JOINERS = re.compile("[\u200c-\u200f]")
-_JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u1800-\u18af\U0001f000-\U0001faff]")
-_EMPTY_LINE = re.compile(r"^\s*$", re.MULTILINE)
 
 #: From so many digits on, an identifier is meant and no amount.
 _DIGITS = 16
@@ -109,26 +100,8 @@ def _cleared(
     record: Record, pointer: Pointer, value: Value, style: Style, written: str
 ) -> tuple[str, Value] | None:
     """What else is mended, or a text without its invisible characters."""
-    return _mended(record, pointer, value, style, written) or _seen(value, style, written)
-
-
-def _seen(value: Value, style: Style, written: str) -> tuple[str, Value] | None:
-    if not isinstance(value, str):
-        return None
-    plain = _without_unseen(value)
-    if plain == value or not plain.strip():
-        return None
-    if style in {Style.LITERAL, Style.FOLDED}:
-        new = _without_unseen(written)
-        # A line that held nothing else would be an empty one, which a folded text reads otherwise.
-        is_same = len(_EMPTY_LINE.findall(new)) == len(_EMPTY_LINE.findall(written))
-        return (new, plain) if is_same else None
-    return None if "\n" in written else (scalar(plain, style=style), plain)
-
-
-def _without_unseen(text: str) -> str:
-    kept = _JOINERS if _JOINED.search(text) else None
-    return UNSEEN.sub(lambda found: found[0] if kept and kept.match(found[0]) else "", text)
+    mended = _mended(record, pointer, value, style, written)
+    return mended or (cleared(value, style, written) if isinstance(value, str) else None)
 
 
 def _mended(
@@ -147,7 +120,7 @@ def _mended(
 def _code(value: Value, style: Style, written: str) -> tuple[str, Value] | None:
     if not isinstance(value, str):
         return (f'"{written}"', written) if style is Style.PLAIN else None
-    plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", value))
+    plain = BLANK.sub("", unicodedata.normalize("NFKC", value))
     if not plain.isascii() or '"' in plain or "\\" in plain:
         return None
     return (f'"{plain}"', plain) if plain != value or style is Style.PLAIN else None

@@ -14,6 +14,7 @@ TEXT = {
     "Y006": E,
     "Y007": E,
     "Y008": E,
+    "Y009": W,
 }
 
 #: Findings of the schemas.

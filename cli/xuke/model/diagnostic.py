@@ -77,7 +77,7 @@ class Finding:
 
 
 #: Messages of findings that need no judgement to mend.
-FIXABLE = frozenset({"Y006.unquoted", "Y007.code", "Y007.number"})
+FIXABLE = frozenset({"Y006.unquoted", "Y007.code", "Y007.number", "Y009.unseen"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from xuke.document.read import read
+from xuke.document.read import read_closely
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.document import Document, Value
@@ -68,7 +68,7 @@ def _read_once(file: File, known: dict[File, Read] | None) -> Read:
 
 def parsed(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """A file of the register as it is read everywhere, with the codes that lack quotes noted."""
-    return read(path, data, code_names())
+    return read_closely(path, data, code_names())
 
 
 def read_file(file: File, parse: Parse = parsed) -> Read:

@@ -20,8 +20,8 @@ FILE = File(PATH, b"a: 1\nb: [x, y]\n")
 def count(monkeypatch):
     """How many files were read as text."""
     calls = []
-    real = reading.read
-    monkeypatch.setattr(reading, "read", lambda *words: calls.append(words[0]) or real(*words))
+    real = reading.read_closely
+    monkeypatch.setattr(reading, "read_closely", lambda *words: calls.append(words[0]) or real(*words))
     return calls
 
 

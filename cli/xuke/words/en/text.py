@@ -60,4 +60,9 @@ WORDS = {
     "Y008.nodes": "the file holds more than {most} values; split it",
     "Y008.fields": "one group has more than {most} fields; look at the indent, and write entries of one kind as a list",
     "Y008.findings": "more than {most} places of this file leave the schema and the rest is not listed; mend the listed ones first",
+    "Y009.title": "No invisible characters in texts",
+    "Y009.why": "Characters without width cannot be seen, but equal names compare unequal and are not found; most come from a web page or a chat.",
+    "Y009.basis": "Data format 1 of this tool",
+    "Y009.unseen": "this text holds {character}, which nobody sees; delete it, or run xuke check --fix",
+    "Y009.by_hand": "this text holds {character}, which nobody sees; delete it by hand",
 }
