@@ -8,6 +8,7 @@ from trees import SMALL
 from xuke.model.place import Location, Position
 from xuke.report.gitlab import _last_line
 
+#: What GitLab's ``app/validators/json_schemas/codeclimate.json`` asks for, and beyond that its documentation:
 #: https://docs.gitlab.com/ci/testing/code_quality/, "Code Quality report format".
 SCHEMA = {
     "type": "array",
