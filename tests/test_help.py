@@ -327,3 +327,13 @@ def test_powershell_is_given_commands_by_the_words_that_its_script_sends():
     assert "check" in probe["said"].split()
     assert "diff" not in probe["said"]
     assert heavy(probe) == set()
+
+
+def test_two_languages_in_one_process_have_their_own_help(capsys):
+    for lang, text in (
+        ("en", "Show this message and exit."),
+        ("zh-CN", "显示本说明并退出。"),
+        ("en", "Show this"),
+    ):
+        assert run(["--lang", lang, "who", "--help"]) == 0
+        assert text in capsys.readouterr().out

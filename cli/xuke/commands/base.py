@@ -8,12 +8,15 @@ import click
 
 from xuke.commands.formatting import Context
 from xuke.commands.language import current, named
-from xuke.words.templates import FAMILIES, template
+from xuke.words.templates import FAMILIES, template, templates
 
 Run = Callable[..., int | None]
 
 #: How every command spells the option for its help.
 HELP = {"help_option_names": ["-h", "--help"]}
+
+#: What click says of that option.
+_HELP_TEXT = "Show this message and exit."
 
 _LANGUAGES = ("zh-CN", "en", "zh")
 _COLORS = ("auto", "always", "never")
@@ -54,6 +57,13 @@ class Explained(click.Command):
     """A command or a group whose help is the message ``cli.<name>.help``."""
 
     context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows this page, in the language of the run; click keeps that of the first run."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = templates("click", current())[_HELP_TEXT]
+        return found
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The long help in the language of the run."""
