@@ -180,6 +180,12 @@ class Item(View):
         return list({tuple(map(each.place, fields)): each for each in sides}.values()) if sides[1:] else sides
 
     @property
+    def is_over(self) -> bool:
+        """Whether nobody handles it any more: withdrawn from the list, or cancelled in all its parts."""
+        states = {each.state for each in self.handlings()}
+        return self.text("status") == "withdrawn" or states == {"cancelled"}
+
+    @property
     def transferred(self) -> list[Handling]:
         """The handlings that move to the bureau."""
         return [each for each in self.handlings() if each.is_transferred]

@@ -25,11 +25,6 @@ def bundle_has_lead_and_items(bundle: View, context: Context) -> Iterator[Findin
         yield Finding(("items",), say("L031.items", name=bundle.name))
     for index, code in enumerate(codes):
         record = context.snapshot.get(bundle.jurisdiction, Kind.ITEM, code)
-        if record and _is_gone(Item(record.fields, (), record)):
+        if record and Item(record.fields, (), record).is_over:
             message = say("L031.gone", name=bundle.name, code=code)
             yield Finding(("items", index), message, (record.locate(),))
-
-
-def _is_gone(item: Item) -> bool:
-    states = {each.state for each in item.handlings()}
-    return item.text("status") == "withdrawn" or states == {"cancelled"}

@@ -17,7 +17,7 @@ def removed_item_cancelled(reform: View, context: Context) -> Iterator[Finding]:
     gone = [item for item in base.items if register.get(Kind.ITEM, item.code) is None]
     replaced = replaced_codes(register)
     for item in gone:
-        if not _is_over(item) and item.code not in replaced and successor(item, register, base) is None:
+        if not item.is_over and item.code not in replaced and successor(item, register, base) is None:
             words = {"code": item.code, "name": item.name, "stood": str(item.record.locate())}
             place = _place(item, reform, context)
             yield Finding((), say("V002.removed", **words), about=item.record, place=place)
@@ -27,8 +27,3 @@ def _place(item: Item, reform: View, context: Context) -> Location:
     """The head of the file that held the item; of ``reform.yaml`` where that file is gone too."""
     is_there = item.record.path in context.snapshot.paths
     return top_of(item.record.path if is_there else reform.record.path)
-
-
-def _is_over(item: Item) -> bool:
-    states = {each.state for each in item.handlings()}
-    return item.text("status") == "withdrawn" or states == {"cancelled"}
