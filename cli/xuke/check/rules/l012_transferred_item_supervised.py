@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from xuke.check.supervised import is_complete
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
-from xuke.model.views import Item, View
+from xuke.model.views import Item
 
 
 @rule("L012", Kind.ITEM, Kind.SUPERVISION)
@@ -13,11 +14,7 @@ def transferred_item_supervised(item: Item, context: Context) -> Iterator[Findin
     """A transferred item has a supervision entry with supervisor and section."""
     moved = [each for each in item.active() if each.is_transferred]
     entries = context.register(item.jurisdiction).supervision_of(item.code)
-    if moved and not any(_is_complete(entry) for entry in entries):
+    if moved and not any(is_complete(entry) for entry in entries):
         also = tuple(entry.record.locate() for entry in entries)
         message = say("L012.incomplete" if entries else "L012.none", code=item.code)
         yield Finding(moved[0].place("disposition", "state"), message, also)
-
-
-def _is_complete(entry: View) -> bool:
-    return bool(entry.text("supervisor") and entry.text("section"))

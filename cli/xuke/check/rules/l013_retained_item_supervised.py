@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from xuke.check.retained import retained
+from xuke.check.supervised import is_complete
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
-from xuke.model.views import Item, View
+from xuke.model.views import Item
 
 
 @rule("L013", Kind.ITEM, Kind.SUPERVISION, Kind.JURISDICTION)
@@ -15,11 +16,7 @@ def retained_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     register, kept = context.register(item.jurisdiction), retained(item)
     entries = register.supervision_of(item.code)
     is_meant = register.policy.get("supervise_retained") is True and kept and not item.transferred
-    if is_meant and not any(_is_complete(entry) for entry in entries):
+    if is_meant and not any(is_complete(entry) for entry in entries):
         also = tuple(entry.record.locate() for entry in entries)
         message = say("L013.incomplete" if entries else "L013.none", code=item.code)
         yield Finding(kept[0].place("disposition", "state"), message, also)
-
-
-def _is_complete(entry: View) -> bool:
-    return bool(entry.text("supervisor") and entry.text("section"))
