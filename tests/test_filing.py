@@ -211,6 +211,14 @@ def test_errors_are_refused_unless_they_are_named(lan, said, told):
     assert name in "\n".join(docx_texts(parts("a.zip")[zh.REPORT]))
 
 
+def test_a_cause_in_many_places_is_shown_and_accepted_once(lan, said):
+    edit(lan, "catalogue/lan/halls.yaml", "  - id: dating\n", "  - id: datin\n")
+    commit(lan)
+    text = prepared(said, code=1)
+    assert text.count(" K002 ") == 1
+    prepared(said, "--except", text.rpartition("--except ")[2].strip())
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -46,7 +46,10 @@ def refuse_faults(session: Session, accepted: Iterable[str]) -> None:
     unknown = sorted(named - {exception_of(each) for each in found})
     if unknown:
         raise UsageFault("filings.no_such_finding", names=tuple(unknown))
-    rest = shown([each for each in found if exception_of(each) not in named])
+    # What is shown once stands for its cause wherever that shows.
+    causes = {each.cause for each in found if exception_of(each) in named} - {""}
+    open_ones = (each for each in found if exception_of(each) not in named and each.cause not in causes)
+    rest = shown(list(open_ones))
     for each in rest:
         for line in finding_lines(each, session.language):
             click.echo(line, err=True)
