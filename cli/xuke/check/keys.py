@@ -7,11 +7,12 @@ from xuke.check.doubts import Doubts, cause_of_folder, meant_by, undeclared
 from xuke.check.engine import placed
 from xuke.check.missing import Dangling, Missing
 from xuke.check.odd_names import OddNames
-from xuke.check.references import OWNER, Reference, id_field, is_known, references, sought
+from xuke.check.references import Reference, id_field, is_known, references, sought
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
 from xuke.model.document import Document
 from xuke.model.files import seat
+from xuke.model.owners import OWNER
 from xuke.model.place import top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.rule import Context

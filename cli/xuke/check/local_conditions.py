@@ -20,6 +20,7 @@ from xuke.check.local_fields import (
 from xuke.check.patterns import LONGEST, Pattern
 from xuke.model.diagnostic import Finding, Message, say
 from xuke.model.limit import Conversion
+from xuke.model.owners import HOLDER
 from xuke.model.part import Part
 from xuke.model.place import Location, Pointer
 from xuke.model.record import Kind, Snapshot
@@ -27,20 +28,6 @@ from xuke.model.rule import Context
 from xuke.model.views import View, view
 
 Judge: TypeAlias = Callable[[View, Context], Iterator[Finding]]
-
-#: The field that names the department a record belongs to.
-OWNERS: Mapping[str, str] = {
-    Kind.ITEM: "competent",
-    Kind.POWER: "department",
-    Kind.SUPERVISION: "supervisor",
-    Kind.POST: "from_department",
-    Kind.HELPER: "engaged_by",
-    Kind.HALL: "host",
-    Kind.WINDOW: "department",
-    Kind.SEAL: "owner",
-    Kind.BUNDLE: "lead",
-    Kind.MEMORANDUM: "giver",
-}
 
 
 def exists_in(spec: Part, kind: str) -> Judge:
@@ -79,7 +66,7 @@ def unique(spec: Part, kind: str) -> Judge:
     paths, within = spec.texts("fields"), spec.text("within")
 
     def scope(it: View) -> tuple[object, ...]:
-        owner = it.text(OWNERS.get(kind, "")) if within == "department" else ""
+        owner = it.text(HOLDER.get(Kind(kind), "")) if within == "department" else ""
         return (it.jurisdiction if within else "", owner, *(_mark(value) for value in _values(it, paths)))
 
     def judge(it: View, context: Context) -> Iterator[Finding]:

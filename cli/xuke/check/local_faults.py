@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from xuke.check.local_conditions import CONDITIONS, OWNERS
+from xuke.check.local_conditions import CONDITIONS
 from xuke.check.local_fields import title_of
 from xuke.check.patterns import Pattern, RefusedError
 from xuke.model.diagnostic import Finding, say
+from xuke.model.owners import HOLDER
 from xuke.model.part import Part
 from xuke.model.place import Pointer
 from xuke.model.views import View
@@ -43,7 +44,7 @@ def _of_condition(name: str, spec: Part, kind: str) -> Iterator[Finding]:
     if name == "pattern":
         yield from _pattern(spec, "pattern")
     yield from _of_bounds(name, spec)
-    if spec.text("within") == "department" and kind not in OWNERS:
+    if spec.text("within") == "department" and kind not in HOLDER:
         yield Finding((*spec.pointer, "within"), say("K010.department", kind=title_of(kind)))
 
 

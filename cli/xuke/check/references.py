@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from xuke.check.renumbered import replaced_codes
 from xuke.model.document import Value
 from xuke.model.files import seat
+from xuke.model.owners import OWNER
 from xuke.model.place import Pointer
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
@@ -16,7 +17,7 @@ from xuke.sources.load import ID_FIELDS
 from xuke.words.schemas import reference_kind, walk_record
 
 #: References to records, and the kind that they name.
-_TO_RECORDS = {
+TO_RECORDS = {
     "department": Kind.DEPARTMENT,
     "item": Kind.ITEM,
     "document": Kind.DOCUMENT,
@@ -25,14 +26,6 @@ _TO_RECORDS = {
     "window": Kind.WINDOW,
     "seal": Kind.SEAL,
     "intermediary": Kind.INTERMEDIARY,
-}
-
-#: The field by which a record says whose it is: whose file it stands in, and whose sections it means.
-OWNER = {
-    Kind.ITEM: "competent",
-    Kind.POWER: "department",
-    Kind.SUPERVISION: "supervisor",
-    Kind.MEMORANDUM: "giver",
 }
 
 
@@ -70,7 +63,7 @@ class Sought(NamedTuple):
     @property
     def homes(self) -> list[tuple[str, Kind]]:
         """Jurisdiction and kind of the records that may hold it."""
-        kinds = _HOMES[self.kind] if self.kind in _HOMES else (_TO_RECORDS[self.kind],)
+        kinds = _HOMES[self.kind] if self.kind in _HOMES else (TO_RECORDS[self.kind],)
         return [(self.jurisdiction or self.name, each) for each in kinds]
 
 
@@ -124,8 +117,8 @@ def references(schema: str, fields: Mapping[str, Value]) -> list[Reference]:
 def is_known(reference: Reference, record: Record, register: Register) -> bool:
     """Whether what a reference names exists; what an unread file may hold counts as known."""
     kind, name = reference.kind, reference.name
-    if kind in _TO_RECORDS:
-        return _has(register, _TO_RECORDS[kind], name) or _is_past(kind, name, record, register)
+    if kind in TO_RECORDS:
+        return _has(register, TO_RECORDS[kind], name) or _is_past(kind, name, record, register)
     if kind == "jurisdiction":
         return (
             not register.snapshot.is_whole(name, Kind.JURISDICTION) or name in register.snapshot.jurisdictions
@@ -163,10 +156,10 @@ def those_known(name: Sought, context: Context) -> dict[str, Known]:
     if name.kind == "section":
         unit = register.departments.get(name.owner)
         return _parts(unit.record, {each.text("id"): each for each in unit.parts("sections")}) if unit else {}
-    if name.kind not in _TO_RECORDS:
+    if name.kind not in TO_RECORDS:
         reform = register.get(Kind.JURISDICTION, name.jurisdiction)
         return _parts(reform, _of_reform(register, name.kind)) if reform else {}
-    kind = _TO_RECORDS[name.kind]
+    kind = TO_RECORDS[name.kind]
     records = context.snapshot.of(kind, name.jurisdiction)
     return {each.key.id: Known(each.key.id, each, (id_field(kind),)) for each in records}
 

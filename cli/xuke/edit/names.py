@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from xuke.check.references import OWNER
 from xuke.model.names import even
+from xuke.model.owners import OWNER
 from xuke.model.part import Part
 from xuke.model.record import Kind
 from xuke.model.register import Register

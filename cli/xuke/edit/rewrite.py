@@ -12,6 +12,7 @@ from xuke.edit.order import arranged, in_order, known_fields
 from xuke.model.document import Document, Value, same
 from xuke.model.errors import XukeError
 from xuke.model.files import FOLDERS, PLAIN, Seat, seat
+from xuke.model.owners import OWNER
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.sources.load import identity
 from xuke.words.schemas import code_names
@@ -54,20 +55,16 @@ def _is_single(kind: Kind) -> bool:
     return kind in {Kind.MEMORANDUM, Kind.JURISDICTION, Kind.WORKSPACE}
 
 
-#: The field that names the department in whose file a record stands.
-_OWNERS = {Kind.ITEM: "competent", Kind.POWER: "department", Kind.SUPERVISION: "supervisor"}
-
-
 def path_of(key: Key, fields: Mapping[str, Value], paths: Collection[str] = ()) -> str:
     """The file of a new record; where a department has a folder of files, the last of those."""
     if key.kind is Kind.MEMORANDUM:
         return f"memoranda/{key.jurisdiction}/{key.id}.yaml"
     home = f"catalogue/{key.jurisdiction}"
-    if key.kind not in _OWNERS:
+    if key.kind not in OWNER:
         name = next((name for name, each in PLAIN.items() if key.kind in each.kinds), "reform")
         return f"{home}/{name}.yaml"
     folder = next(name for name, each in FOLDERS.items() if key.kind in each.kinds)
-    place = f"{home}/{folder}/{fields.get(_OWNERS[key.kind])}"
+    place = f"{home}/{folder}/{fields.get(OWNER[key.kind])}"
     split = sorted(path for path in paths if path.startswith(f"{place}/"))
     return split[-1] if split and f"{place}.yaml" not in paths else f"{place}.yaml"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from xuke.check.references import OWNER
 from xuke.diff.lists import alike
 from xuke.model.diagnostic import Label, Word, say
 from xuke.model.names import even
+from xuke.model.owners import SENDER
 from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
@@ -18,9 +18,6 @@ from xuke.tables.merge import value_at
 CODED = frozenset({Kind.ITEM, Kind.POWER})
 
 _NAMES = ("name", "title")
-
-#: The field whose value begins a new id, by kind.
-_HEADS = {**OWNER, Kind.POST: "from_department", Kind.HELPER: "engaged_by"}
 
 
 class Keys:
@@ -102,7 +99,7 @@ class Keys:
 
     def _new(self, row: Row) -> str:
         kind = row.input.kind
-        head = row.stated(_HEADS.get(kind, "")) or str(kind)
+        head = row.stated(SENDER.get(kind, "")) or str(kind)
         taken = {each.id for each in self._register.of(kind)} | self._made
         name = free(f"{head}-", taken)
         self._made.add(name)

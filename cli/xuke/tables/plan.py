@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from xuke.check.references import OWNER
 from xuke.edit.rewrite import new_record
 from xuke.model.diagnostic import say
 from xuke.model.document import Value, same
+from xuke.model.owners import OWNER, SENDER
 from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
@@ -19,9 +19,6 @@ from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.keys import Keys
 from xuke.tables.merge import MISSING, Conflict, Fields, Ledger, Merge, Three
 from xuke.tables.nested import Lists
-
-#: The field that names the department of a record, where it is not the owner of its file.
-_MINE = {Kind.POST: "from_department", Kind.HELPER: "engaged_by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +190,7 @@ class Planner:
             yield from (Key(ground.jurisdiction, sheet.kind, each.key[0]) for each in stamp.rows if each.key)
         if stamp is not None or not ground.removes:
             return
-        name = OWNER.get(sheet.kind) or _MINE.get(sheet.kind, "")
+        name = SENDER.get(sheet.kind, "")
         owners = {self._records[key].fields.get(name) for key in found if key in self._records}
         for record in ground.snapshot.of(sheet.kind, ground.jurisdiction):
             if not name or record.fields.get(name) in owners:

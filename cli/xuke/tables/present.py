@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from xuke.check.references import TO_RECORDS
 from xuke.model.document import Value
 from xuke.model.files import ALL
 from xuke.model.limit import limit_of
@@ -16,15 +17,7 @@ from xuke.words.schemas import property_of, reference_kind, resolved
 from xuke.words.zh import tables as zh
 
 #: The kind of record that a reference in a schema names.
-REFERRED = {
-    "department": Kind.DEPARTMENT,
-    "hall": Kind.HALL,
-    "window": Kind.WINDOW,
-    "seal": Kind.SEAL,
-    "intermediary": Kind.INTERMEDIARY,
-    "document": Kind.DOCUMENT,
-    "memorandum": Kind.MEMORANDUM,
-}
+REFERRED = {name: kind for name, kind in TO_RECORDS.items() if kind is not Kind.ITEM}
 
 #: Schema and record definition of each kind of record.
 SCHEMAS: Mapping[Kind, str] = {

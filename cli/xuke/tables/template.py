@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xuke.check.references import OWNER
 from xuke.model.memory import no_collection
+from xuke.model.owners import SENDER
 from xuke.model.place import letters
 from xuke.model.record import Kind, Snapshot
 from xuke.model.register import Register
@@ -24,9 +24,6 @@ from xuke.tables.sheet import Drawn, Look, Sheet, Visibility
 from xuke.tables.workbook import written
 from xuke.words.zh import inputs as zh
 from xuke.words.zh import tables
-
-#: The field by which a record belongs to a department, where it is not the record's owner.
-_MINE = {Kind.POST: "from_department", Kind.HELPER: "engaged_by"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +66,14 @@ class Template:
         if kind is Kind.DEPARTMENT:
             found: list[View] = list(self.register.departments.values())
         else:
-            found = in_order(self.register, kind, OWNER.get(kind) or _MINE.get(kind, ""))
+            found = in_order(self.register, kind, SENDER.get(kind, ""))
         return [each for each in found if self._is_asked(each)]
 
     def _is_asked(self, it: View) -> bool:
         name = self.request.department
         if not name or (it.key.kind is Kind.DEPARTMENT and it.id == name):
             return True
-        field = OWNER.get(it.key.kind) or _MINE.get(it.key.kind)
+        field = SENDER.get(it.key.kind)
         if field:
             return it.text(field) == name
         return it.key.kind is Kind.MEASURE and name in (*it.texts("lead"), *it.texts("responsible"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, KeysView
 
-from xuke.check.references import OWNER
+from xuke.model.owners import OWNER
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.tables.inputs.cells import Stated, read

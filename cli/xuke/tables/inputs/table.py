@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from xuke.check.references import OWNER
 from xuke.model.files import ALL
+from xuke.model.owners import OWNER
 from xuke.model.record import Kind
 from xuke.tables.inputs.field import Field, Form, Path, element_node, fields_of, key_of
 from xuke.tables.present import SCHEMAS
