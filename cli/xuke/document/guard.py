@@ -37,8 +37,9 @@ def decoded(path: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:
-        place = _byte_position(data, error.start)
-        byte, guess = f"{data[error.start]:02X}", _likely(data)
+        # What follows a byte order mark is counted from behind it.
+        text = error.object
+        place, byte, guess = _byte_position(text, error.start), f"{text[error.start]:02X}", _likely(data)
         message = say("Y004.encoding", byte=byte, guess=guess) if guess else say("Y004.unknown", byte=byte)
         return None, Diagnostic("Y004", ALL["Y004"], Location(path, place, place), message)
 

@@ -11,6 +11,13 @@ from xuke.document.problems import problem_of
 from xuke.document.read import read
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_that_is_no_text_is_told_at_its_place_behind_a_byte_order_mark_too(mark):
+    _, (found,) = read("x.yaml", mark + b"a: 1\nb: \xffc\n")
+    assert (found.code, found.location.start) == ("Y004", (2, 4))
+    assert dict(found.message.words)["byte"] == "FF"
+
+
 @pytest.mark.parametrize(
     ("text", "code", "name", "place"),
     [
