@@ -1,5 +1,6 @@
 """A paper as a list of blocks, before it takes the form of Word, Markdown or a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,10 +73,16 @@ def day_text(day: date | None) -> str:
 
 
 def numeral(number: int) -> str:
-    """A number from 1 to 99 in Chinese."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else zh.NUMERALS[tens - 1]) + zh.NUMERALS[9] if tens else ""
-    return head + (zh.NUMERALS[ones - 1] if ones else "")
+    """A number from 1 to 9999 in Chinese: 十二, 一百零五, 一百一十二."""
+    digits = str(number)
+    ranks = zh.RANKS[-len(digits) :]
+    named = (
+        zh.NUMERALS[int(digit)] + (rank if digit != "0" else "")
+        for digit, rank in zip(digits, ranks, strict=True)
+    )
+    nought, one = zh.NUMERALS[0], zh.NUMERALS[1]
+    text = re.sub(f"{nought}+", nought, "".join(named)).rstrip(nought)
+    return text.removeprefix(one) if text.startswith(one + zh.RANKS[-2]) else text
 
 
 def sentence(text: str) -> str:

@@ -20,8 +20,9 @@ STYLES = {
 TABLE = "备忘录表格"
 LEAD = "备忘录二级标题"
 
-#: What numbers headings: 一、（一）1.
-NUMERALS = "一二三四五六七八九十"
+#: What numbers headings: 一、（一）1.; digits from nought on, and what stands behind each but the last.
+NUMERALS = "零一二三四五六七八九"
+RANKS = ("千", "百", "十", "")
 
 DATE = "{year}年{month}月{day}日"
 NO_DATE = "    年    月    日"
