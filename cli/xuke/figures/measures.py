@@ -14,6 +14,9 @@ from xuke.model.views import View
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 
+#: Digits of what is no ordinal any more; Python refuses to read a number of thousands of them.
+_LONGEST = 10
+
 
 class Role(StrEnum):
     """How a department takes part in a task; the values are fields of the task."""
@@ -89,7 +92,7 @@ def _order(task: Task) -> tuple[date, bool, int]:
 def ordinal(number: str) -> int:
     """A printed number as a number, in Chinese or other digits (十二, （3）); 999 where it is none."""
     plain = number.strip("()（）、. ")
-    if plain.isdecimal():
+    if plain.isdecimal() and len(plain) < _LONGEST:
         return int(plain)
     tens, ten, ones = plain.rpartition("十")
     if not plain or not set(tens + ones) <= set(_DIGITS) or len(tens) > 1 or len(ones) > 1:

@@ -27,12 +27,15 @@ def at(root: object, *path: str | int) -> Value:
 
 def day_of(value: object) -> date | None:
     """A date as written (``2018-09-25``), or None for anything else, 0001 and 9999 (no end) among it."""
+    # The day of a week (2018-W39-2) has ten signs too, and is no date of a register.
+    if not isinstance(value, str) or len(value) != 10 or value[7] != "-":
+        return None
     try:
-        day = date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        day = date.fromisoformat(value)
     except ValueError:
         return None
     # In the first and the last year of the calendar, a day may have none before or after it.
-    return day if day and date.min.year < day.year < date.max.year else None
+    return day if date.min.year < day.year < date.max.year else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def test_tasks_stand_by_deadline_then_by_number_and_those_without_a_day_last():
         ("二十", 20),
         ("（三十一）", 31),
         ("12", 12),
+        ("1" * 5000, 999),
         ("", 999),
         ("甲", 999),
         ("一二", 999),

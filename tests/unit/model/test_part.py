@@ -12,7 +12,7 @@ def test_a_date_is_read_as_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["2018-02-30", "20180925", "2018-9-25", "0001-01-01", "9999-12-31", "", None, 3]
+    "text", ["2018-02-30", "20180925", "2018-9-25", "2018-W39-2", "0001-01-01", "9999-12-31", "", None, 3]
 )
 def test_what_names_no_day_with_neighbours_is_no_date(text):
     assert day_of(text) is None
