@@ -14,6 +14,13 @@ ITEMS = "catalogue/lan/items/fagai.yaml"
 REFORM = "catalogue/lan/reform.yaml"
 MEMO = "memoranda/lan/fagai.yaml"
 
+PART = """      - suffix: "{}"
+        name: {}
+        {}
+        disposition:
+          state: {}
+"""
+
 STAGES = """  stages:
     - stage: decision
       periods:
@@ -90,6 +97,42 @@ def test_a_partly_transferred_item_is_answered_for_part_by_part(told):
     assert stages(shares[1])["decision"]["section"]["id"] == "shenpi-gu"
 
 
+def test_parts_that_move_on_different_days_or_stay_with_different_units_are_told_apart(small, told):
+    rows = (
+        ("02", "fagai", "transferred\n          effective: 2019-06-30"),
+        ("03", "fagai", "resident"),
+        ("04", "qixiang", "resident"),
+        ("05", "fagai", "resident"),
+    )
+    old = PART.format("02", "变更", "section: shenpi-gu", "resident")
+    parts = (PART.format(name, "其他", f"organ: {organ}", state) for name, organ, state in rows)
+    edit(small, ITEMS, old, "".join(parts))
+    shares = told("who", "530104003000", on="2018-10-01")["shares"]
+    assert [(each["effective"], [part["suffix"] for part in each["handlings"]]) for each in shares] == [
+        ("2018-12-30", ["01"]),
+        ("2019-06-30", ["02"]),
+        (None, ["03", "05"]),
+        (None, ["04"]),
+    ]
+    assert [stages(each)["decision"]["lead"]["id"] for each in shares[2:]] == ["fagai", "qixiang"]
+
+
+def test_a_stage_of_the_policy_may_rest_on_a_document_of_the_superior(small, told):
+    edit(
+        small,
+        REFORM,
+        "  clauses:\n",
+        f"{STAGES}  clauses:\n".replace("document: plan", "document: zhou/reply"),
+    )
+    folder = small / "catalogue" / "zhou"
+    folder.mkdir()
+    text = "documents:\n  - {id: reply, title: 批复, number: 楚政复〔2018〕1号, kind: reply}\n"
+    (folder / "documents.yaml").write_text(text, "utf-8")
+    (share,) = told("who", "530104001000")["shares"]
+    paper = stages(share)["decision"]["paper"]
+    assert (paper["record"], paper["number"]) == ("zhou/document/reply", "楚政复〔2018〕1号")
+
+
 def test_a_signed_memorandum_goes_before_the_policy_and_a_draft_behind_it(small, told):
     edit(small, REFORM, "  clauses:\n", f"{STAGES}  clauses:\n")
     (share,) = told("who", "530104001000")["shares"]
@@ -141,6 +184,13 @@ def test_days_left_are_working_days(told):
     left = {each["matter"]: each["working_days_left"] for each in row["deadlines"]}
     # The Saturday 2018-12-29 is a make-up day, and signing was due on 2018-11-30.
     assert left == {"sign": -20, "effective": 1}
+
+
+def test_so_many_days_before_that_there_is_no_such_day_are_no_fault_of_the_tool(small, told, said):
+    edit(small, REFORM, "policy:\n", "policy:\n  memorandum_days: 999999999\n")
+    row = told("memo", "status", on="2018-12-20")["departments"][0]
+    assert row["deadlines"][0]["on"] == "0001-01-01"
+    said("check")
 
 
 def test_a_year_without_a_calendar_is_told(small, said, told):

@@ -1,16 +1,15 @@
 """Who answers for an item on a day: for every stage the party, its section and the paper behind it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from xuke.figures.stages import end_of, period_on, unit_of
 from xuke.model.part import Part
-from xuke.model.place import Pointer
 from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
-from xuke.model.views import Handling, Item, Memo, view
+from xuke.model.views import Handling, Item, Memo
 from xuke.words.labels import choices
 
 #: The stages that end in the decision, which the law gives to the organ of an item.
@@ -71,23 +70,29 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Some business items of an item for which the same units answer; without suffixes, all of it."""
+    """Some business items of an item for which the same units answer; without suffixes, all of it.
+
+    ``start`` is the day of their disposition: for what moves, that from which the bureau acts.
+    """
 
     state: State
-    handlings: tuple[Handling, ...]
+    start: date | None
     answers: tuple[Answer, ...]
+    handlings: tuple[Handling, ...] = ()
 
 
 def shares(item: Item, register: Register, day: date) -> list[Share]:
     """Who answers for every part of an item on a day: what has moved, what will, what stays."""
-    ground = _Ground(item, register, day)
-    groups: dict[State, dict[Pointer, list[Handling]]] = {}
-    for each in item.handlings():
-        state = _state(each, day)
-        entry = _bound_by(each, ground) if state is State.MOVED else None
-        groups.setdefault(state, {}).setdefault(entry.pointer if entry else (), []).append(each)
-    order = [state for state in State if state in groups]
-    return [_share(state, found, ground) for state in order for found in groups[state].values()]
+    parts, ground = item.handlings(), _Ground(item, register, day)
+    alone = [_share(each, ground) for each in parts]
+    found = [
+        replace(
+            each, handlings=tuple(part for part, other in zip(parts, alone, strict=True) if other == each)
+        )
+        for place, each in enumerate(alone)
+        if each not in alone[:place]
+    ]
+    return sorted(found, key=lambda each: list(State).index(each.state))
 
 
 def _state(handling: Handling, day: date) -> State:
@@ -106,8 +111,11 @@ class _Ground:
     day: date
 
 
-def _share(state: State, found: Sequence[Handling], ground: _Ground) -> Share:
-    return Share(state, tuple(found), tuple(sorted(_answers(state, found[0], ground), key=_rank)))
+def _share(handling: Handling, ground: _Ground) -> Share:
+    """What is so of a business item, before it is told of which others too."""
+    state = _state(handling, ground.day)
+    answers = sorted(_answers(state, handling, ground), key=_rank)
+    return Share(state, handling.effective, tuple(answers))
 
 
 def _answers(state: State, handling: Handling, ground: _Ground) -> Iterator[Answer]:
@@ -224,10 +232,10 @@ def _memo_paper(source: Source, memo: Memo, entry: Part | None) -> Callable[[Par
 def _policy_paper(register: Register) -> Callable[[Part, Part], Paper]:
     def paper(row: Part, period: Part) -> Paper:
         source = period.part("source") if period.has("source") else row.part("source")
-        document = register.get(Kind.DOCUMENT, source.text("document") or register.reform.text("document"))
-        record = document or register.snapshot.records[_reform(register)]
-        title = view(document).name if document else register.title
-        number = view(document).text("number") if document else ""
+        document = register.document(source.text("document") or register.reform.text("document"))
+        record = document.record if document else register.snapshot.records[_reform(register)]
+        title = document.name if document else register.title
+        number = document.text("number") if document else ""
         return Paper(Source.POLICY, record, number, title, source.text("place"))
 
     return paper

@@ -124,7 +124,9 @@ def start_of(register: Register, name: str) -> date | None:
 def sign_by(register: Register, start: date) -> date:
     """The last day for signing before the reminder of the policy sets in."""
     days = register.policy.number("memorandum_days")
-    return start - timedelta(days=SIGNING_DAYS if days is None else int(days))
+    wanted = SIGNING_DAYS if days is None else int(days)
+    # A count has no highest value, the calendar a first day.
+    return start - timedelta(days=min(wanted, (start - date.min).days))
 
 
 def _sum(posts: Sequence[Part], name: str) -> int:

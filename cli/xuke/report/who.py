@@ -104,7 +104,7 @@ def _titled(paper: Paper) -> Word:
 
 
 def _state(share: Share) -> Word:
-    day = next((str(each.effective) for each in share.handlings if each.effective), "")
+    day = str(share.start or "")
     match share.state:
         case State.MOVED:
             return say("papers.moved", day=day)
@@ -136,10 +136,9 @@ def _json(found: Inquiry) -> dict[str, Any]:
 
 def _share(share: Share, register: Register) -> dict[str, Any]:
     parts = [each for each in share.handlings if each.suffix]
-    start = next((each.effective for each in share.handlings if each.effective), None)
     return {
         "state": str(share.state),
-        "effective": start.isoformat() if start else None,
+        "effective": share.start.isoformat() if share.start else None,
         "handlings": [{"suffix": each.suffix, "name": each.text("name")} for each in parts],
         "stages": [_stage(each, register) for each in share.answers],
     }
