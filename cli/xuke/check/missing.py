@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from xuke.check.looks import Home
 from xuke.check.references import Known, Sought, references, sought, those_known
 from xuke.model.diagnostic import Diagnostic, Message, Word, say
 from xuke.model.place import Location
@@ -40,12 +41,6 @@ class Dangling(NamedTuple):
     kind: Kind
     found: Diagnostic
 
-    @property
-    def homes(self) -> list[tuple[str, Kind]]:
-        """Where it may be; what could name a group of units too may be one of the reform's."""
-        own = [(self.sought.jurisdiction, Kind.JURISDICTION)] if self.reference == "party" else []
-        return [*self.sought.homes, *own]
-
 
 class Meant(NamedTuple):
     """A known name like a missing one.
@@ -66,24 +61,36 @@ class Missing:
     context: Context
     dangling: Sequence[Dangling]
 
-    def findings(self, doubts: Mapping[tuple[str, Kind], str]) -> Iterator[Diagnostic]:
+    def findings(self, doubts: Mapping[Home, str]) -> Iterator[Diagnostic]:
         """One for each place that cites a missing name, with what is like it.
 
         Where there is no record at all of what is cited, that is the cause.
         """
-        for each in self.dangling:
-            name, found = each.sought, each.found
-            empty = name.group in self._empty
-            near, also = (say("K002.empty"), ()) if empty else _near(self._meant.get(name))
-            words: dict[str, Word] = {**dict(found.message.words), "like": near}
-            message, cause = say(found.message.name, **words), name.group if empty else name
-            follows = next(filter(None, (doubts.get(home, "") for home in each.homes)), "")
-            yield replace(found, message=message, also=also, cause="/".join(cause), follows=follows)
+        told = {each: self._telling(*each, doubts) for each in self._names}
+        for name, reference, _, found in self.dangling:
+            like, also, cause, follows = told[name, reference]
+            words: dict[str, Word] = {**dict(found.message.words), "like": like}
+            message = say(found.message.name, **words)
+            yield replace(found, message=message, also=also, cause=cause, follows=follows)
+
+    @cached_property
+    def _names(self) -> dict[tuple[Sought, str], list[Home]]:
+        """Every name once for each kind of reference, and where it may be."""
+        return {(name, reference): _homes(name, reference) for name, reference, *_ in self.dangling}
+
+    def _telling(
+        self, name: Sought, reference: str, doubts: Mapping[Home, str]
+    ) -> tuple[Message | str, tuple[Location, ...], str, str]:
+        """What is like it, where that is, the cause, and the cause from which that follows."""
+        follows = next(filter(None, (doubts.get(home, "") for home in self._names[name, reference])), "")
+        if name.group in self._empty:
+            return say("K002.empty"), (), "/".join(name.group), follows
+        return *_near(self._meant.get(name)), "/".join(name), follows
 
     @property
-    def homes(self) -> set[tuple[str, Kind]]:
+    def homes(self) -> set[Home]:
         """Jurisdiction and kind of all that may be missing."""
-        return {home for each in self.dangling for home in each.homes}
+        return {home for homes in self._names.values() for home in homes}
 
     def cause_of(self, found: Diagnostic) -> str:
         """The missing name from which another finding only follows; empty where there is none."""
@@ -167,6 +174,11 @@ class Missing:
             if meant.apart and name.kind == "item":
                 found.setdefault(meant.known.record.key, []).append(name)
         return found
+
+
+def _homes(name: Sought, reference: str) -> list[Home]:
+    """Where a name may be; what could name a group of units too may be one of the reform's."""
+    return [*name.homes, *([(name.jurisdiction, Kind.JURISDICTION)] if reference == "party" else [])]
 
 
 def _is_listed(record: Record) -> bool:
