@@ -15,6 +15,10 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+#: The fields that say a limit; what else is written beside them, as what it rests on, is no part of it.
+LIMIT_FIELDS = frozenset({"value", "unit"})
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """So many units."""
@@ -73,7 +77,7 @@ def limit_of(value: object) -> Limit | None:
     if not isinstance(value, dict):
         return None
     unit, number = value.get("unit"), value.get("value")
-    if isinstance(number, int) and isinstance(unit, str) and unit in _UNITS:
+    if type(number) is int and isinstance(unit, str) and unit in _UNITS:
         return Limit(number, _UNITS[unit])
     return Limit(0, Unit.ON_THE_SPOT) if unit == "on_the_spot" else None
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from xuke.figures.dues import Start, counted, in_words, start_of, with_day
 from xuke.model.diagnostic import Label, Message, say
 from xuke.model.document import Value
-from xuke.model.limit import Limit, limit_of
+from xuke.model.limit import LIMIT_FIELDS, Limit, limit_of
+from xuke.model.part import NAMING, day_of, element_name
 from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import day_of, element_name
 from xuke.words.render import Language, label, render
 from xuke.words.schemas import property_of, reference_kind, schema_of_kind
 
@@ -60,11 +60,11 @@ def _group(
     limit, events = limit_of(value), value.get("of")
     if limit is not None and isinstance(events, dict) and events:
         return render(_deadline(kind, path, limit, events, names), language)
-    if limit is not None:
-        return render(say(f"T.{limit.unit}", value=limit.value), language)
-    parts = ((name, shown(kind, (*path, name), each, language, names)) for name, each in value.items())
+    told = [] if limit is None else [render(say(f"T.{limit.unit}", value=limit.value), language)]
+    rest = {name: each for name, each in value.items() if limit is None or name not in LIMIT_FIELDS}
+    parts = ((name, shown(kind, (*path, name), each, language, names)) for name, each in rest.items())
     joint = "; " if language is Language.EN else "；"
-    return joint.join(f"{field(kind, (*path, name), language)} {text}" for name, text in parts)
+    return joint.join([*told, *(f"{field(kind, (*path, name), language)} {text}" for name, text in parts)])
 
 
 def _deadline(
@@ -135,8 +135,9 @@ class _Lines:
             yield from self.of(value, path, indent)
         for each in value if isinstance(value, list) else ():
             if isinstance(each, dict):
-                yield f"{indent}- {element_name(each)}"
-                rest = dict(list(each.items())[1:]) if element_name(each) in each.values() else each
+                yield f"{indent}- {element_name(each)}".rstrip()
+                naming = next((name for name in NAMING if name in each), "")
+                rest = {name: part for name, part in each.items() if name != naming}
                 yield from self.of(rest, path, f"{indent}    ")
 
 

@@ -10,10 +10,10 @@ from unicodedata import normalize
 
 from xuke.model.diagnostic import Message, say
 from xuke.model.document import Value
-from xuke.model.limit import Unit
+from xuke.model.limit import LIMIT_FIELDS, Unit
 from xuke.model.names import even
 from xuke.model.part import day_of
-from xuke.tables.inputs.field import LIMIT, Field, Form, element_node
+from xuke.tables.inputs.field import Field, Form, element_node
 from xuke.tables.inputs.names import Names
 from xuke.tables.layout import Cell, holds
 from xuke.tables.present import limit_text
@@ -107,7 +107,7 @@ def fits(field: Field, value: Value, names: Names, owner: str = "") -> bool:
     if field.form is Form.ROWS:
         return isinstance(value, list) and all(isinstance(each, dict) for each in value)
     if field.form is Form.LIMIT and isinstance(value, dict):
-        beside = element_node(field.schema, field.path)["properties"].keys() - LIMIT
+        beside = element_node(field.schema, field.path)["properties"].keys() - LIMIT_FIELDS
         value = {name: each for name, each in value.items() if name not in beside}
     cell = written(field, value, names, owner)
     is_whole = not isinstance(cell, str) or holds(cell)

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xuke.model.diagnostic import Label
+from xuke.model.limit import LIMIT_FIELDS
 from xuke.words.schemas import Schema, innermost, is_code, property_of, reference_kind, resolved
 from xuke.words.zh import tables as zh
 
 Path = tuple[str, ...]
-
-
-#: What the cell of a limit says: so many of what.
-LIMIT = frozenset({"value", "unit"})
 
 
 class Form(StrEnum):
@@ -89,7 +86,7 @@ def _fields(schema: str, root: Path, within: Path, titles: tuple[str, ...], owne
     node = element_node(schema, (*root, *within))
     required = node.get("required", ())
     for name, child in node.get("properties", {}).items():
-        if within and _is_limit(node) and name in LIMIT:
+        if within and _is_limit(node) and name in LIMIT_FIELDS:
             continue
         place, heads = (*within, name), (*titles, _title(schema, (*root, *within, name), child))
         inner = element_node(schema, (*root, *place))
@@ -160,7 +157,7 @@ def _is_list(schema: str, path: Path) -> bool:
 
 
 def _is_limit(node: Schema) -> bool:
-    return set(node.get("properties", {})) >= LIMIT
+    return set(node.get("properties", {})) >= LIMIT_FIELDS
 
 
 def _title(schema: str, path: Path, node: Schema) -> str:
