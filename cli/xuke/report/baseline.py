@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from xuke.document.emit import scalar
 from xuke.report.findings import Report
 from xuke.words.render import Language, render
 
@@ -15,6 +16,6 @@ def baseline_lines(report: Report, language: Language) -> Iterator[str]:
         yield f"  # {found.location}: {render(found.message, language)}"
         yield f"  - fingerprint: {json.dumps(entry.fingerprint)}"
         yield f"    code: {found.code}"
-        yield f"    record: {found.record or found.location.path}"
+        yield f"    record: {scalar(str(found.record or found.location.path))}"
         yield "    reason: null"
         yield "    until: null"
