@@ -1,6 +1,7 @@
 """Default clauses of a memorandum, from the policy, the catalogue, the posts and the seals."""
 
 from datetime import timedelta
+from itertools import islice
 
 from xuke.edit.supplement import Fields, entry
 from xuke.memo.names import filled, full_name
@@ -8,7 +9,7 @@ from xuke.memo.stages import stage_table
 from xuke.model.document import Value
 from xuke.model.record import Kind
 from xuke.model.register import Register
-from xuke.model.views import Item, view
+from xuke.model.views import Item
 from xuke.words.zh import clauses as zh
 
 _DAY = timedelta(days=1)
@@ -61,13 +62,13 @@ class _Maker:
         return {"witnesses": found[:1]} if found else {}
 
     def basis(self) -> list[Value]:
-        """The plan that the reform rests on, and the replies to it."""
+        """What the reform rests on, be it of another jurisdiction; else the first plan."""
         register = self.register
         own = register.reform.text("document")
-        known = [view(each.record) for each in register.of(Kind.DOCUMENT)]
-        plans: list[Value] = [each.id for each in known if each.id == own]
-        others: list[Value] = [each.id for each in known if each.text("kind") == "plan"]
-        return plans or others[:1]
+        if register.document(own):
+            return [own]
+        plans = (each.id for each in register.of(Kind.DOCUMENT) if each.text("kind") == "plan")
+        return list[Value](islice(plans, 1))
 
     def clauses(self) -> Fields:
         """Every group of clauses, in the order of the schema."""
