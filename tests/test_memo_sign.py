@@ -121,6 +121,14 @@ def test_it_is_signed_once(signed, said):
     assert "已签订" in said("memo", "sign", "fagai", "--number", "2号", code=1)
 
 
+def test_the_board_tells_what_changed_in_words(signed, said):
+    edit(signed, ITEMS, "        role: sets\n", "        role: implements\n")
+    board = said("memo", "status", lang="en", on="2019-01-10")
+    assert [row.split()[3:5] for row in board.splitlines() if "bases.b1.role" in row] == [
+        ["Sets", "Implements"]
+    ]
+
+
 def test_exactly_the_changed_field_is_suspect(signed, said):
     edit(signed, ITEMS, "        article: 第九条\n", "        article: 第十条\n")
     edit(

@@ -179,6 +179,19 @@ def test_the_board_shows_any_day(small, told):
     assert told("memo", "status")["departments"][0]["status"] == "ended"
 
 
+def test_a_period_without_a_beginning_is_undated(small, told):
+    edit(
+        small,
+        REFORM,
+        "  clauses:\n",
+        "  stages:\n    - stage: hearing\n      periods:\n        - {id: p1, lead: department}\n"
+        "        - {id: p2, lead: bureau}\n  clauses:\n",
+    )
+    (small / MEMO).unlink()
+    (row,) = told("memo", "status")["departments"]
+    assert [(each["stage"], each["on"]) for each in row["turns"]] == [("hearing", None)]
+
+
 def test_days_left_are_working_days(told):
     (row,) = told("memo", "status", on="2018-12-28")["departments"]
     left = {each["matter"]: each["working_days_left"] for each in row["deadlines"]}
@@ -227,6 +240,8 @@ def test_the_board_is_a_workbook_too(said, small, tmp_path):
     cells = [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     assert "县发改局" in cells
     assert 2 in cells
+    waiting = [row[0] for row in book.worksheets[1].values if "还没有到来的日期" in str(row[0])]
+    assert waiting == ["这些事件还没有到来的日期：条件成熟（到来以后写入 reform.yaml 的 events）。"]
     said("memo", "status", "--format", "xlsx", "-o", str(small / "3.xlsx"), lang="en")
     (tmp_path / "1.xlsx").write_bytes(b"mine")
     said("memo", "status", "--format", "xlsx", "-o", str(tmp_path / "1.xlsx"), code=3)

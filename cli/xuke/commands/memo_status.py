@@ -38,7 +38,8 @@ def COMMAND(session: Session, department: str | None, form: str, file: str | Non
 
 
 def _book(session: Session, board: Board) -> bytes:
-    tables = [Leaf(each.title, each.headings, each.rows) for each in board_sections(board) if each.rows]
+    sections = (each for each in board_sections(board) if each.rows)
+    tables = [Leaf(each.title, each.headings, each.rows, each.remarks) for each in sections]
     return plain_book(request_of(session, "filed", (), None, board.day), tables)
 
 

@@ -63,7 +63,10 @@ def turns(rows: Sequence[Part], effective: date | None, register: Register) -> I
         for earlier, later in pairwise(periods):
             old, new = earlier.text("lead"), later.text("lead")
             if old != new:
-                yield Turn(stage, old, new, start_of(later, register), later.text("from_event"))
+                start = start_of(later, register)
+                # A later period without a beginning has not begun with the calendar.
+                day = None if start == date.min else start
+                yield Turn(stage, old, new, day, later.text("from_event"))
 
 
 def unit_of(side: str, giver: str, taker: str, register: Register) -> str:

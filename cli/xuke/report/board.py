@@ -5,13 +5,14 @@ from datetime import date
 
 from xuke.calendar.working_days import UnknownYear
 from xuke.check.suspects import Suspect
+from xuke.diff.steps import path_of
 from xuke.figures.board import Matter, Stand, Standing, waiting
 from xuke.figures.stages import Turn
 from xuke.model.diagnostic import Label, Word, say
 from xuke.model.record import Kind
 from xuke.report.board_json import BINDING, Board, board_json, suspects_of
 from xuke.report.sections import Section, text_lines, told
-from xuke.report.show import shown
+from xuke.report.show import names_in, shown
 from xuke.words.render import Language
 
 #: Cells of the screen that a column takes at the most.
@@ -141,8 +142,8 @@ class _Telling:
         if each.drift is None:
             return [*head, self._word(say("papers.unknown_change")), "", "", ""]
         edit, version = each.drift.edit, each.drift.version
-        path = tuple(step for step in edit.steps if not step.isdigit())
-        values = [shown(Kind.ITEM, path, value, self.language) for value in (edit.old, edit.new)]
+        path, names = path_of(each.item, edit.steps), names_in(self.register)
+        values = [shown(Kind.ITEM, path, value, self.language, names) for value in (edit.old, edit.new)]
         commit = f"{version.commit[:10]} {version.day}" if version else self._word(say("papers.uncommitted"))
         return [*head, each.drift.field, *values, commit]
 
