@@ -27,11 +27,25 @@ FAULTS = (
     (ITEMS, '  - code: "530104001000"', '  - code: "530104009000"'),
     (ITEMS, "      state: excluded\n", "      state: transferred\n"),
     ("catalogue/lan/measures.yaml", "id: m02", "id: m01"),
+    ("memoranda/lan/fagai.yaml", '  - code: "530104001000"', '  - code: "530104009000"'),
+    ("catalogue/lan/duties/fagai.yaml", '      - "530104001000"\n', ""),
+    ("catalogue/lan/departments.yaml", "  - id: fagai\n", "  - id: fagia\n"),
+    ("catalogue/lann/seals.yaml", "", "provenance: demonstration\nseals: []\n"),
+    (
+        "memoranda/lann/fagai.yaml",
+        "",
+        "provenance: demonstration\ntitle: 备忘录\ngiver: fagai\ntaker: shenpi\n",
+    ),
     ("catalogue/lan/halls.yaml", "provenance: demonstration", "provenance: [demonstration"),
     ("catalogue/lan/stray.yaml", "", "stray: true\n"),
 )
 SETTLED = tuple(
-    (SETTINGS, "default_jurisdiction: lan\n", _SUPPRESSED.format(code)) for code in ("T001", "K002")
+    (SETTINGS, "default_jurisdiction: lan\n", text)
+    for text in (
+        _SUPPRESSED.format("T001"),
+        _SUPPRESSED.format("K002"),
+        _SUPPRESSED.format("K002").replace("item/530104001000", "memorandum/fagai").replace("2018-", "2019-"),
+    )
 )
 
 _SIDES = st.tuples(st.sets(st.sampled_from(FAULTS)), st.sampled_from([(), *((each,) for each in SETTLED)]))
