@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from xuke.check.codes import odd_codes, unquoted_codes
-from xuke.check.doubts import doubts
+from xuke.check.doubts import doubts, recognised
 from xuke.check.earlier import Earlier, Judgements, changed_paths
 from xuke.check.engine import judge
 from xuke.check.following import following
@@ -92,7 +92,7 @@ def _all(
     keep: Callable[[Judgements], object] | None = None,
 ) -> list[Diagnostic]:
     """All findings in order of rules; those of other ``codes`` may be missing."""
-    found = [*loaded.diagnostics, *_of_texts(loaded)]
+    found = [*(recognised(each, loaded.snapshot) for each in loaded.diagnostics), *_of_texts(loaded)]
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
     context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
     unsure = doubts(context.snapshot, [each.location.path for each in found if each.code == "K009"])

@@ -1,9 +1,11 @@
 """What a folder or file with a wrong name may hold: nobody can say that it is missing elsewhere."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from xuke.model.files import FOLDERS, PLAIN, Seat, seat
+from xuke.model.diagnostic import Diagnostic, say
+from xuke.model.files import FOLDERS, PLAIN, seat
 from xuke.model.record import Kind, Snapshot
 from xuke.words.near import one_sign_off
 
@@ -35,7 +37,7 @@ def meant_by(name: str, snapshot: Snapshot) -> str:
 
 def doubts(snapshot: Snapshot, misplaced: Iterable[str]) -> Doubts:
     """All that may stand in undeclared folders, and in files that are not read for their names."""
-    return {**dict(_of_folders(snapshot)), **dict(_of_files(misplaced))}
+    return {**dict(_of_folders(snapshot)), **dict(_of_files(misplaced, snapshot))}
 
 
 def _of_folders(snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
@@ -49,17 +51,29 @@ def _of_folders(snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
                 yield (name, kind), cause
 
 
-def _of_files(paths: Iterable[str]) -> Iterator[tuple[tuple[str, Kind], str]]:
+def recognised(found: Diagnostic, snapshot: Snapshot) -> Diagnostic:
+    """A finding about a file that is not read, with the name that the file is likely to be meant to have."""
+    if found.message.name != "K009.unknown":
+        return found
+    meant = _intended(found.location.path, snapshot)
+    return replace(found, message=say("K009.near", near=meant)) if meant else found
+
+
+def _of_files(paths: Iterable[str], snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
     for path in paths:
-        found = _intended(path)
+        found = seat(_intended(path, snapshot))
         for kind in found.kind.kinds if found else ():
             yield (found.jurisdiction if found else "", kind), f"file/{path}"
 
 
-def _intended(path: str) -> Seat | None:
-    """The seat of a file whose name ends otherwise, or is one sign off; None where it is no such file."""
+def _intended(path: str, snapshot: Snapshot) -> str:
+    """The path of a file, its ending and a name that is one sign off put right; empty where nothing fits.
+
+    Beside the file itself, one that is like it is a copy.
+    """
     top, *steps = PurePosixPath(path).with_suffix("").parts
     if len(steps) > 1 and top == "catalogue":
         known = PLAIN if len(steps) == 2 else FOLDERS
         steps[1] = next(iter(one_sign_off(steps[1], [*known])), steps[1])
-    return seat("/".join((top, *steps)) + ".yaml")
+    meant = "/".join((top, *steps)) + ".yaml"
+    return meant if seat(meant) and (meant == path or meant not in snapshot.paths) else ""

@@ -145,6 +145,11 @@ def test_a_misnamed_folder_of_files_is_the_only_finding():
     assert moved((MEMO, "memoranda/lan/fagai/fagai.yaml"))[-1] == "K009"
 
 
+def test_a_copy_beside_a_file_hides_nothing():
+    copy = (f"{L}/halls.bak", "", "x")
+    assert codes(HALL, copy) == ["K009", "K002"]
+
+
 def test_a_stray_file_hides_nothing():
     stray = (f"{L}/notes.txt", "", "x")
     top = ("catalogue/notes.txt", "", "x")

@@ -59,6 +59,7 @@ WORDS = {
     "K009.why": "A file in the wrong place or under a wrong name is not read, and its items are lost without a word.",
     "K009.basis": "Data format 1 of this tool",
     "K009.unknown": "no such file belongs here and it is not read; correct its name or place (the ending is .yaml)",
+    "K009.near": "no such file belongs here, and it is not read; it seems to be meant as {near}: rename or move it",
     "K009.link": "this is a link or a submodule and is not read; put the file itself here",
     "K009.name": "the file name is not UTF-8 or holds control characters and is not read; rename it",
     "K010.title": "A local rule is written correctly",
