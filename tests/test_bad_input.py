@@ -55,6 +55,37 @@ def test_a_missing_folder_is_named_wherever_the_option_stands(plain, words):
     run(plain, *words, code=3, says="没有这个文件夹：no/such")
 
 
+#: Starts a program in a folder that it then deletes.
+_GONE = "import os, sys; os.rmdir(os.getcwd()); from xuke.__main__ import main; main()"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no folder that is in use")
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["stats"], 3, "当前文件夹已被删除"),
+        (["check"], 3, "当前文件夹已被删除"),
+        (["--help"], 0, "check"),
+        (["check", "-C", "{plain}"], 0, SUMMARY),
+    ],
+)
+def test_a_current_folder_that_was_deleted_is_told(plain, tmp_path, words, code, says):
+    (tmp_path / "gone").mkdir()
+    words = [each.format(plain=plain) for each in words]
+    done = subprocess.run(
+        [sys.executable, "-c", _GONE, *words],
+        cwd=tmp_path / "gone",
+        env=environment(XUKE_LANG=""),
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    said = (done.stdout + done.stderr).decode()
+    assert done.returncode == code, said
+    assert says in said
+    assert "Traceback" not in said
+
+
 def test_a_command_runs_as_if_started_in_the_folder(plain, tmp_path):
     assert SUMMARY in run(tmp_path, "check", "-C", "w/catalogue/lan", code=0, says="10 个文件")
 

@@ -61,7 +61,11 @@ def _of_windows() -> str:
 
 def _of_workspace(folder: str) -> Language | None:
     # Help must come before the model is imported and YAML is read: one line, looked up in the text.
-    here = os.path.realpath(folder)
+    try:
+        here = os.path.realpath(folder)
+    except FileNotFoundError:
+        # The current folder was deleted.
+        return None
     while not os.path.isfile(os.path.join(here, *_WORKSPACE_FILE)):
         here, below = os.path.dirname(here), here
         if here == below:

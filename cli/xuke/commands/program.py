@@ -171,7 +171,7 @@ def run(words: Sequence[str], asked: "Asked | None" = None) -> int:
     speak(language)
     prepare_streams()
     _prepare_completion()
-    stream, start = sys.stdout, os.getcwd()
+    stream, start = sys.stdout, _folder()
     try:
         settings: dict[str, Any] = {"obj": language, "asked": asked, "standalone_mode": False}
         code = program.main(list(words), prog_name="xuke", **settings)
@@ -185,8 +185,17 @@ def run(words: Sequence[str], asked: "Asked | None" = None) -> int:
     except Exception as error:
         return _failed(error, language)
     finally:
-        os.chdir(start)
+        if start:
+            os.chdir(start)
     return code if isinstance(code, int) else 0
+
+
+def _folder() -> str:
+    """Where the program runs; empty where that was deleted under its feet."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        return ""
 
 
 def _refused(error: click.ClickException) -> int:
@@ -223,8 +232,8 @@ def _refused_by_system(error: OSError | MemoryError) -> Exception:
     if isinstance(error, MemoryError):
         return XukeError("cli.no_memory")
     if isinstance(error, FileNotFoundError) and error.filename is None:
-        # No file of ours: the system has nowhere to put a temporary one.
-        return XukeError("cli.no_temporary")
+        # No file of ours: the system knows no current folder, or has nowhere to put a temporary file.
+        return XukeError("cli.no_temporary" if _folder() else "cli.gone_folder")
     if not is_known(error):
         return error
     return XukeError("cli.system_refused", path=str(error.filename or "?"), reason=reason_of(error))

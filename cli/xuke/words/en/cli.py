@@ -67,6 +67,7 @@ WORDS = {
     "cli.system_refused": "the system refused to read or write {path}: {reason}; no file is left half written",
     "cli.whole_number": "whole number",
     "cli.no_temporary": "no folder for temporary files can be written; free some space, or let the variable TMPDIR name a folder that can",
+    "cli.gone_folder": "the current folder was deleted; change to another folder and run this again",
     "cli.no_memory": "there is not enough memory; close other programs, or split the largest data files",
     "cli.linked_state": "{path} or a file in it is a link, so writes would end up elsewhere and nothing was changed; find out why and delete the link",
     "cli.check.since": "show only what the change since this revision is answerable for, judged against everything",

@@ -67,6 +67,7 @@ WORDS = {
     "cli.system_refused": "系统拒绝了对 {path} 的读写：{reason}；没有写完的文件不会留下",
     "cli.whole_number": "整数",
     "cli.no_temporary": "没有可以写入的临时文件夹；请腾出磁盘空间，或把环境变量 TMPDIR 设为可以写入的文件夹",
+    "cli.gone_folder": "当前文件夹已被删除；请换到别的文件夹再运行",
     "cli.no_memory": "内存不够；请关闭别的程序，或把最大的数据文件拆小",
     "cli.linked_state": "{path} 或其中的文件是链接，写入会落到别处，未作任何改动；请查明后删去该链接",
     "cli.check.since": "只显示自这个版本以来的改动引起的问题，对照全部数据判断",
