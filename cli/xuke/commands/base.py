@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from xuke.commands.formatting import Context
-from xuke.commands.language import current, named
+from xuke.commands.language import current
 from xuke.words.templates import FAMILIES, template, templates
 
 Run = Callable[..., int | None]
@@ -167,10 +167,3 @@ def enter(folder: str | None) -> None:
 
 
 _SESSION = ("lang", "color", "quiet", "verbose", "revision", "jurisdiction", "day")
-
-
-def language_of(given: str | None) -> None:
-    """Let an option of a command override the language of the run."""
-    found = named(given)
-    if found:
-        click.get_current_context().find_root().obj = found

@@ -78,20 +78,6 @@ def overall(register: Register) -> Transfer:
     return transfer_of(counted(register))
 
 
-def by_department(register: Register) -> dict[str, Transfer]:
-    """By competent department, in the official order."""
-    return _grouped(register, "competent")
-
-
-def by_category(register: Register) -> dict[str, Transfer]:
-    """By category, in the order of first use; items without one under an empty name."""
-    return _grouped(register, "category")
-
-
-def _grouped(register: Register, name: str) -> dict[str, Transfer]:
-    return {group: transfer_of(items) for group, items in grouped(counted(register), name).items()}
-
-
 def grouped(items: Iterable[Item], name: str) -> dict[str, list[Item]]:
     """Items by a text field, in the order of first use."""
     groups: dict[str, list[Item]] = {}

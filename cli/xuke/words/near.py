@@ -22,12 +22,6 @@ def nearest(name: str, known: Sequence[str]) -> Near | None:
     return Near(int(found[2]), round(found[1])) if found else None
 
 
-def near_name(name: str, known: Sequence[str]) -> str:
-    """The same as text; empty where none is near."""
-    found = nearest(name, known)
-    return known[found.place] if found else ""
-
-
 def only_near(name: str, known: Sequence[str]) -> str:
     """The known name that is more like a name than all others are; empty where there is no such one."""
     from rapidfuzz import process  # noqa: PLC0415

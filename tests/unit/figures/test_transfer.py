@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from xuke.figures.transfer import Transfer, by_category, by_department, counted, fate, overall, transfer_of
+from xuke.figures.transfer import Transfer, counted, fate, grouped, overall, transfer_of
 from xuke.model.document import Document, Marks
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.register import Register
@@ -77,6 +77,10 @@ def test_rates_by_department_and_category_add_up_to_the_whole():
         item("2", "resident", competent="b"),
         item("3", "transferred", competent="b", category="social"),
     )
-    assert {name: each.rate for name, each in by_department(ground).items()} == {"a": 1, "b": Fraction(1, 2)}
-    assert {name: each.items for name, each in by_category(ground).items()} == {"social": 2, "": 1}
+    licences = counted(ground)
+    assert {name: transfer_of(each).rate for name, each in grouped(licences, "competent").items()} == {
+        "a": 1,
+        "b": Fraction(1, 2),
+    }
+    assert {name: len(each) for name, each in grouped(licences, "category").items()} == {"social": 2, "": 1}
     assert overall(ground).items == 3
