@@ -63,6 +63,12 @@ def after(day: date, count: int) -> date | UnknownYear:
     return calendar.refuse(day) or day
 
 
+def left(today: date, due: date) -> int | UnknownYear:
+    """How many working days there still are until a day; below zero once it is past."""
+    found = between(min(today, due), max(today, due))
+    return found if isinstance(found, UnknownYear) or due >= today else -found
+
+
 def between(first: date, last: date) -> int | UnknownYear:
     """How many working days follow the first day up to the last one; 0 where the last is not later."""
     calendar = _calendar()

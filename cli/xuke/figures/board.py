@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from xuke.calendar.working_days import UnknownYear, between
+from xuke.calendar.working_days import UnknownYear, left
 from xuke.figures.deadlines import pushes_due
+from xuke.figures.staffing import handed_over
 from xuke.figures.stages import Turn, event_day, turns
 from xuke.model.part import Part
 from xuke.model.register import Register
@@ -83,7 +84,7 @@ def standing(register: Register, name: str, day: date) -> Standing:
     memo, items = register.memoranda.get(name), register.transferred_of(name)
     listed = {entry.text("code") for entry in memo.covered(day)} if memo else set()
     start = start_of(register, name)
-    posts = register.posts.get(name, [])
+    posts = handed_over(register.posts.get(name, []))
     rows = (memo.parts("stages") if memo else []) or register.policy.parts("stages")
     return Standing(
         department=name,
@@ -130,8 +131,7 @@ def sign_by(register: Register, start: date) -> date:
 
 
 def _sum(posts: Sequence[Part], name: str) -> int:
-    moved = (each for each in posts if each.text("engagement") in {"", "transfer"})
-    return sum(int(each.number(name) or 0) for each in moved)
+    return sum(int(each.number(name) or 0) for each in posts)
 
 
 def _deadlines(
@@ -141,12 +141,7 @@ def _deadlines(
     found = [*_signing(register, memo, start, day), *(_others(register, memo, start) if memo else ())]
     for due, matter, detail in sorted(found, key=lambda each: each[0]):
         if due >= day or matter is Matter.SIGN:
-            yield Deadline(name, matter, due, _left(day, due), detail)
-
-
-def _left(day: date, due: date) -> int | UnknownYear:
-    found = between(min(day, due), max(day, due))
-    return found if isinstance(found, UnknownYear) or due >= day else -found
+            yield Deadline(name, matter, due, left(day, due), detail)
 
 
 _Due = tuple[date, Matter, str]

@@ -7,7 +7,7 @@ from datetime import date
 from xuke.calendar.working_days import UnknownYear
 from xuke.figures.deadlines import due
 from xuke.model.diagnostic import Message, Word, say
-from xuke.model.limit import Limit
+from xuke.model.limit import Limit, limit_said
 from xuke.model.part import Part, day_of
 from xuke.model.place import Location, Pointer
 from xuke.model.record import Kind, Record
@@ -127,7 +127,14 @@ STARTS: Mapping[str, Callable[[Register, str, str], Start]] = {
 
 def in_words(within: Limit, start: Start) -> Message:
     """A computed deadline as documents put it: so long after what."""
-    return say("dues.within", limit=_limit(within), event=_event(start))
+    return say("dues.within", limit=limit_said(within), event=_event(start))
+
+
+def no_calendar(unknown: UnknownYear) -> Message:
+    """Why a day cannot be computed."""
+    years = (unknown.year, unknown.first, unknown.last)
+    year, first, last = map(str, years)
+    return say("stats.no_calendar", year=year, first=first, last=last)
 
 
 def with_day(it: Due) -> Message | None:
@@ -136,9 +143,8 @@ def with_day(it: Due) -> Message | None:
         return None
     words = in_words(it.within, it.start)
     match it.day:
-        case UnknownYear(year, first, last):
-            why = say("stats.no_calendar", year=str(year), first=str(first), last=str(last))
-            return say("dues.shown", words=words, day=why)
+        case UnknownYear() as unknown:
+            return say("dues.shown", words=words, day=no_calendar(unknown))
         case None:
             return say("dues.shown", words=words, day=say("dues.not_running"))
     return say("dues.shown", words=words, day=str(it.day))
@@ -149,16 +155,12 @@ def reckoned(it: Due) -> Word:
     if it.start is None or it.within is None:
         return str(it.day)
     words: dict[str, Word] = {
-        "limit": _limit(it.within),
+        "limit": limit_said(it.within),
         "event": _event(it.start),
         "start": str(it.start.day),
     }
     name = "dues.reckoned_date" if it.start.event == "date" else "dues.reckoned"
     return say(name, day=str(it.day), **words)
-
-
-def _limit(limit: Limit) -> Message:
-    return say(f"T.{limit.unit}", value=limit.value)
 
 
 def _event(start: Start) -> Message:

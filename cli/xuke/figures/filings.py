@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.calendar.working_days import UnknownYear, between
+from xuke.calendar.working_days import UnknownYear, left
 from xuke.figures.deadlines import due
 from xuke.model.limit import Limit, Unit
 from xuke.model.record import Kind
@@ -59,8 +59,7 @@ def filing_due(register: Register, history: History | None, today: date) -> Fili
     is_filed, is_known = bool(register.of(Kind.FILING)), history is not None
     changed = first_change(register, history, last) if last else None
     until = due(changed, within) if changed and within else None
-    left = _left(within, until, today)
-    return FilingDue(today, within, is_filed, last, is_known, changed, until, left)
+    return FilingDue(today, within, is_filed, last, is_known, changed, until, _left(within, until, today))
 
 
 def _left(within: Limit | None, until: date | UnknownYear | None, today: date) -> int | UnknownYear | None:
@@ -68,11 +67,4 @@ def _left(within: Limit | None, until: date | UnknownYear | None, today: date) -
         return until
     if within is None or until is None:
         return None
-    return (until - today).days if within.unit is not Unit.WORKING_DAY else _working(today, until)
-
-
-def _working(today: date, until: date) -> int | UnknownYear:
-    if today <= until:
-        return between(today, until)
-    late = between(until, today)
-    return late if isinstance(late, UnknownYear) else -late
+    return (until - today).days if within.unit is not Unit.WORKING_DAY else left(today, until)

@@ -1,6 +1,6 @@
 """Posts and persons handed over, and what the policy asks for at least."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from xuke.model.record import Kind
@@ -49,7 +49,7 @@ def staff(register: Register) -> list[Staff]:
 
 def minima(register: Register) -> Iterator[Minimum]:
     """Approved posts as stated, else the transferred ones; helpers only in their own figure."""
-    moved = [each for each in register.of(Kind.POST) if _engagement(each) == ENGAGEMENTS[0]]
+    moved = handed_over(register.of(Kind.POST))
     approved = register.reform.number("bureau", "establishment", "posts_approved")
     posts = _total(moved, "posts") if approved is None else approved
     counts = {
@@ -61,6 +61,11 @@ def minima(register: Register) -> Iterator[Minimum]:
         least = register.policy.number("staffing", name)
         if least is not None:
             yield Minimum(name, least, count, name == "posts_min" and approved is not None)
+
+
+def handed_over(posts: Iterable[View]) -> list[View]:
+    """Those that are transferred, which a post is unless it says otherwise."""
+    return [each for each in posts if _engagement(each) == ENGAGEMENTS[0]]
 
 
 def _engagement(post: View) -> str:

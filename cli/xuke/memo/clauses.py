@@ -4,6 +4,7 @@ from datetime import timedelta
 from itertools import islice
 
 from xuke.edit.supplement import Fields, entry
+from xuke.figures.staffing import handed_over
 from xuke.memo.names import filled, full_name
 from xuke.memo.stages import stage_table
 from xuke.model.document import Value
@@ -103,8 +104,7 @@ class _Maker:
         return filled(own or zh.CLAUSES[name], self.giver, self.taker, self.register)
 
     def _posts(self) -> Fields:
-        posts = self.register.posts.get(self.giver, [])
-        moved = [each for each in posts if each.text("engagement") in {"", "transfer"}]
+        moved = handed_over(self.register.posts.get(self.giver, []))
         sums = {name: sum(int(each.number(name) or 0) for each in moved) for name in ("posts", "persons")}
         return dict(sums) if moved else {}
 

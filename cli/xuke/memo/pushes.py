@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.memo.paper import Text
-from xuke.model.diagnostic import say
-from xuke.model.limit import Limit
+from xuke.model.limit import Limit, limit_said
 from xuke.model.part import Part
 from xuke.model.views import Memo
 from xuke.words.labels import enum_label
@@ -48,4 +47,4 @@ def _speed(row: Part) -> str:
 
 def limit_text(limit: Limit) -> str:
     """A limit as it is read in Chinese."""
-    return render(say(f"T.{limit.unit}", value=limit.value), Language.ZH).replace(" ", "")
+    return render(limit_said(limit), Language.ZH).replace(" ", "")

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xuke.model.diagnostic import Message, say
+
 
 class Unit(StrEnum):
     """Units of a time limit; ``on_the_spot`` (当场) has no number."""
@@ -80,6 +82,11 @@ def limit_of(value: object) -> Limit | None:
     if type(number) is int and isinstance(unit, str) and unit in _UNITS:
         return Limit(number, _UNITS[unit])
     return Limit(0, Unit.ON_THE_SPOT) if unit == "on_the_spot" else None
+
+
+def limit_said(limit: Limit) -> Message:
+    """A limit as it is read."""
+    return say(f"T.{limit.unit}", value=limit.value)
 
 
 def conversion_of(policy: object) -> Conversion:

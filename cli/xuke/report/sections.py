@@ -7,9 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from xuke.calendar.working_days import UnknownYear
+from xuke.figures.dues import no_calendar
 from xuke.figures.stated import rounded
 from xuke.model.diagnostic import Label, Message, Word, say
-from xuke.model.limit import Limit
+from xuke.model.limit import Limit, limit_said
 from xuke.report.escaping import plain, row
 from xuke.report.grid import grid_lines
 from xuke.words.render import Language, label, render
@@ -72,16 +73,14 @@ def percent(share: Fraction | None, decimals: int = 1) -> str:
 
 def limit_text(limit: Limit, language: Language) -> str:
     """A limit as it is read."""
-    return render(say(f"T.{limit.unit}", value=limit.value), language)
+    return render(limit_said(limit), language)
 
 
 def day_text(day: date | UnknownYear | None, language: Language) -> str:
     """A day, or why there is none."""
     match day:
-        case UnknownYear(year, first, last):
-            return render(
-                say("stats.no_calendar", year=str(year), first=str(first), last=str(last)), language
-            )
+        case UnknownYear():
+            return render(no_calendar(day), language)
         case None:
             return render(say("stats.no_day"), language)
     return str(day)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from xuke.figures.dues import Start, counted, in_words, start_of, with_day
 from xuke.model.diagnostic import Label, Message, say
 from xuke.model.document import Value
-from xuke.model.limit import LIMIT_FIELDS, Limit, limit_of
+from xuke.model.limit import LIMIT_FIELDS, Limit, limit_of, limit_said
 from xuke.model.part import NAMING, day_of, element_name
 from xuke.model.record import Kind
 from xuke.model.register import Register
@@ -60,7 +60,7 @@ def _group(
     limit, events = limit_of(value), value.get("of")
     if limit is not None and isinstance(events, dict) and events:
         return render(_deadline(kind, path, limit, events, names), language)
-    told = [] if limit is None else [render(say(f"T.{limit.unit}", value=limit.value), language)]
+    told = [] if limit is None else [render(limit_said(limit), language)]
     rest = {name: each for name, each in value.items() if limit is None or name not in LIMIT_FIELDS}
     parts = ((name, shown(kind, (*path, name), each, language, names)) for name, each in rest.items())
     joint = "; " if language is Language.EN else "；"

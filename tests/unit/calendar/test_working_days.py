@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xuke.calendar.working_days import UnknownYear, after, between, is_working
+from xuke.calendar.working_days import UnknownYear, after, between, is_working, left
 
 KNOWN = st.dates(date(2004, 1, 1), date(2025, 6, 30))
 
@@ -31,6 +31,17 @@ def test_a_make_up_saturday_is_a_working_day_and_a_holiday_is_none():
     assert is_working(date(2018, 12, 31)) is False
     assert is_working(date(2018, 12, 22)) is False
     assert is_working(date(2018, 12, 24)) is True
+
+
+@given(KNOWN, KNOWN)
+def test_what_is_left_until_a_day_is_what_is_late_after_it(today, due):
+    assert left(today, due) == -left(due, today)
+    assert left(min(today, due), max(today, due)) == between(min(today, due), max(today, due))
+
+
+@pytest.mark.parametrize("today", [date(2018, 9, 25), date(2099, 9, 25)])
+def test_nothing_is_left_until_a_day_that_the_calendar_lacks(today):
+    assert isinstance(left(today, date(2099, 1, 1)), UnknownYear)
 
 
 @given(KNOWN, st.integers(1, 60))
