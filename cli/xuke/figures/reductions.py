@@ -83,9 +83,15 @@ def total(items: Iterable[Item], subject: Subject, conversion: Conversion) -> Re
         if (reduction := reduction_of(item, subject))
         if (factor := _factor(item, subject, conversion))
     ]
-    old = sum(reduction.before * factor for reduction, factor in found)
-    new = sum(reduction.after * factor for reduction, factor in found)
+    old = _sum(reduction.before * factor for reduction, factor in found)
+    new = _sum(reduction.after * factor for reduction, factor in found)
     return Reduction(old, new, len(found))
+
+
+def _sum(numbers: Iterable[float]) -> float:
+    """What numbers add up to as they are printed: 0.1 and 0.2 are 0.3."""
+    found = sum(map(_exact, numbers), Fraction())
+    return int(found) if found.denominator == 1 else float(found)
 
 
 def _factor(item: Item, subject: Subject, conversion: Conversion) -> int:

@@ -71,5 +71,5 @@ class _Sheets(Telling):
 
 def _drawn(claims: Sequence[Claim]) -> list[Claim]:
     """Figures before and after, in the unit of the first of them: others would be no measure for these."""
-    both = [each for each in claims if {"before", "after"} <= each.figure.fields.keys()]
+    both = [each for each in claims if each.figure.has("before") and each.figure.has("after")]
     return [each for each in both if each.figure.text("unit") == both[0].figure.text("unit")]

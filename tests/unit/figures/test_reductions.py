@@ -62,6 +62,12 @@ def test_a_total_goes_over_the_items_that_state_both_sides():
     assert total(items, Subject.STEPS, Conversion()) == Reduction(6, 3, 1)
 
 
+def test_days_add_up_as_they_are_printed():
+    items = [timed(0.1, 1, "working_day"), timed(0.2, 1, "working_day"), timed(0.7, 1, "working_day")]
+    assert repr(total(items[:2], Subject.TIME, Conversion()).before) == "0.3"
+    assert repr(total(items, Subject.TIME, Conversion()).before) == "1"
+
+
 def test_days_add_up_in_working_days_where_the_jurisdiction_converts():
     items = [
         timed(20, 5, "working_day"),
