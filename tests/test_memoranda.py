@@ -179,6 +179,13 @@ def test_the_board_shows_any_day(small, told):
     assert told("memo", "status")["departments"][0]["status"] == "ended"
 
 
+def test_a_memorandum_without_a_day_of_its_own_is_in_effect_from_its_signing(small, told):
+    edit(small, MEMO, "status: draft\n", "status: signed\nsigned: 2018-12-20\n")
+    days = ("2018-12-19", "2018-12-20")
+    stands = [told("memo", "status", on=day)["departments"][0]["status"] for day in days]
+    assert stands == ["draft", "effective"]
+
+
 def test_a_period_without_a_beginning_is_undated(small, told):
     edit(
         small,

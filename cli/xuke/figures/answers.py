@@ -188,7 +188,10 @@ def _bound_by(handling: Handling, ground: _Ground) -> Part | None:
 
 
 def in_force(memo: Memo, day: date) -> bool:
-    """Whether a memorandum binds the parties on a day: signed, in effect, and not ended."""
+    """Whether a memorandum binds the parties on a day: signed, in effect, and not ended.
+
+    One that states no day of its own binds from its signing.
+    """
     start = memo.day("effective") or memo.day("signed")
     return memo.text("status") == "signed" and start is not None and start <= day
 

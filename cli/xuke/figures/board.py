@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from xuke.calendar.working_days import UnknownYear, left
+from xuke.figures.answers import in_force
 from xuke.figures.deadlines import pushes_due
 from xuke.figures.staffing import handed_over
 from xuke.figures.stages import Turn, event_day, turns
@@ -110,8 +111,7 @@ def stand_of(memo: Memo | None, day: date) -> Stand:
     signed = memo.day("signed")
     if memo.text("status") != "signed" or (signed and signed > day):
         return Stand.DRAFT
-    effective = memo.day("effective")
-    return Stand.EFFECTIVE if effective and effective <= day else Stand.SIGNED
+    return Stand.EFFECTIVE if in_force(memo, day) else Stand.SIGNED
 
 
 def start_of(register: Register, name: str) -> date | None:

@@ -84,7 +84,7 @@ def _document(register: Register, event: str, name: str) -> Start:
     is_out = document is not None and document.text("state") not in _COMING
     day = document.day(field) if document and is_out else None
     record = document.record if document else None
-    return _start(document.name if document else name, event, day, record, (field,))
+    return _start(register.printed_name("document", name), event, day, record, (field,))
 
 
 def _phase(register: Register, event: str, name: str) -> Start:
@@ -99,7 +99,7 @@ def _milestone(register: Register, event: str, name: str) -> Start:
 def _planned(register: Register, event: str, part: Part | None, field: str, name: str) -> Start:
     part = part or Part({}, ())
     record = register.get(Kind.JURISDICTION, register.jurisdiction) if part.fields else None
-    called = part.text("name") or part.text("text") or name
+    called = register.printed_name("phase", name)
     return _start(called, event, part.day(field), record, (*part.pointer, field))
 
 
