@@ -220,6 +220,13 @@ def test_a_year_without_a_calendar_is_told(small, said, told):
     assert row["deadlines"][-1]["working_days_left"] is None
 
 
+def test_a_department_that_nobody_declared_is_on_the_board(small, told):
+    (small / "catalogue" / "lan" / "departments.yaml").unlink()
+    (small / MEMO).unlink()
+    (row,) = told("memo", "status")["departments"]
+    assert (row["department"], row["name"], row["items"]) == ("fagai", "fagai", 2)
+
+
 def test_a_department_without_a_memorandum_is_on_the_board(small, said, told):
     (small / MEMO).unlink()
     (row,) = told("memo", "status")["departments"]

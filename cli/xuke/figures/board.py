@@ -73,11 +73,10 @@ class Standing:
 
 def standings(register: Register, day: date) -> list[Standing]:
     """Every department with items that move or a memorandum, in the official order."""
-    names = [name for name in register.departments if register.transferred_of(name)]
-    known = [*names, *(name for name in register.memoranda if name not in names)]
+    known = dict.fromkeys((*register.givers, *register.memoranda))
     ranks = {name: rank for rank, name in enumerate(register.departments)}
-    known.sort(key=lambda name: ranks.get(name, len(ranks)))
-    return [standing(register, name, day) for name in known]
+    names = sorted(known, key=lambda name: ranks.get(name, len(ranks)))
+    return [standing(register, name, day) for name in names]
 
 
 def standing(register: Register, name: str, day: date) -> Standing:

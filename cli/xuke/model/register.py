@@ -261,6 +261,11 @@ class Register:
         """The items of one competent department that move to the bureau, wholly or in part."""
         return self._transferred.get(name, [])
 
+    @property
+    def givers(self) -> list[str]:
+        """Departments with items that move to the bureau, in the official order; undeclared ones last."""
+        return list(self._transferred)
+
     @cached_property
     def posts(self) -> dict[str, list[View]]:
         """Records of posts by the department that gives them up."""
