@@ -210,6 +210,13 @@ def test_markdown_names_both_sides_of_what_goes_on_as_another(diff):
     assert "| 拆分 |  | 000154004000 事项4 | 000154501000 事项501<br>000154502000 事项502 |" in found
 
 
+def test_markdown_puts_no_marks_around_a_name_that_is_missing(workspace, diff):
+    edit(workspace, "catalogue/lan/measures.yaml", "    title: 强化监督\n", "")
+    found = "\n".join(diff("--format", "markdown"))
+    assert "| lan/measure/m02 | " in found
+    assert "****" not in found
+
+
 def test_markdown_tells_moves_orders_and_what_comes_and_goes(workspace, diff):
     (workspace / ITEMS).rename(workspace / "catalogue/lan/items/fagai2.yaml")
     measures = "catalogue/lan/measures.yaml"

@@ -46,7 +46,9 @@ def _rows(found: Comparison, change: Change, kinds: Sequence[ChangeKind], looks:
     record = (after(change) or before(change))[0]
     memoranda = [plain(str(memo.key)) for memo in found.memoranda.get(change.key, ())]
     suspect = [plain(looks.said(suspected(memo))) for memo in found.suspect.get(change.key, ())]
-    head = ["<br>".join([f"**{plain(view(record).name)}**", plain(str(change.key)), *memoranda, *suspect])]
+    # Two pairs of stars around nothing would be a line.
+    name = [f"**{plain(view(record).name)}**"] if view(record).name else []
+    head = ["<br>".join([*name, plain(str(change.key)), *memoranda, *suspect])]
     told = tuple(say(f"diff.{kind}") for kind in kinds) or (say(f"diff.{name_of(change)}"),)
     head.append(plain(looks.said(say("diff.kinds", kinds=told))))
     edits = own_edits(change)
