@@ -27,6 +27,17 @@ FILINGS = "catalogue/lan/filings.yaml"
 ITEMS = "catalogue/lan/items/fagai.yaml"
 REFORM = "catalogue/lan/reform.yaml"
 TAG = "filing/lan/no-01"
+RESIDENT = """  - code: "5301040{number}000"
+    name: 其他{number}
+    type: "01"
+    competent: fagai
+    organ: fagai
+    section: shenpi-gu
+    level: county
+    hall: dating
+    disposition:
+      state: resident
+"""
 
 
 @pytest.fixture
@@ -119,9 +130,8 @@ def test_a_bundle_holds_report_tables_papers_and_a_manifest(lan, told, said):
     assert manifest["commit"] == child.git(lan, "rev-parse", "HEAD").strip()
     assert {row["name"] for row in manifest["parts"]} == found.keys() - {"manifest.json"}
     assert [row["id"] for row in manifest["tables"]][-1] == "notes"
-    assert (
-        "not attached yet: opinion on legality, proof of publication" in prepared(said, file="b.zip") or True
-    )
+    attached = ("--attach", "consent=consent", "--attach", "decision=decision.PDF")
+    assert "opinion on legality, proof of publication" in prepared(said, *attached, file="b.zip")
 
 
 def test_the_report_tells_what_is_filed(lan, said):
@@ -135,6 +145,19 @@ def test_the_report_tells_what_is_filed(lan, said):
     assert "演示数据" in text
     assert "2018年12月30日" in text
     assert zh.BOOK in text
+
+
+def test_the_report_prints_numbers_as_the_tables_do(lan, said):
+    head = "    service_kind: promised\n    seals:"
+    edit(lan, ITEMS, head, head.replace("    seals", "    baseline: {days: 1234567.5}\n    seals"))
+    # Of 32 items two move: 6.25 percent.
+    rows = "".join(RESIDENT.format(number=number) for number in range(10, 38))
+    (lan / ITEMS).write_text((lan / ITEMS).read_text("utf-8") + rows, "utf-8")
+    commit(lan)
+    prepared(said)
+    text = "\n".join(docx_texts(parts("a.zip")[zh.REPORT]))
+    assert "1234567.5" in text
+    assert "6.3%" in text
 
 
 @pytest.mark.parametrize("kind", WANTED)

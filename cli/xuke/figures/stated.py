@@ -45,6 +45,11 @@ def rounded(value: Fraction, decimals: int) -> str:
     return f"{Decimal(whole).scaleb(-decimals):f}"
 
 
+def percentage(share: Fraction, decimals: int = 1) -> str:
+    """A share as papers and workbooks print it: 6.3% for a sixteenth."""
+    return f"{rounded(share * 100, decimals)}%"
+
+
 def is_printed_as(value: Fraction, printed: Number) -> bool:
     """Whether a value rounds to what is printed; halves may go away from zero or to the even digit."""
     scale = 10 ** places(printed)

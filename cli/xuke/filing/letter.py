@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from xuke.diff.compare import compare
 from xuke.figures.reductions import Subject, total
+from xuke.figures.stated import percentage
 from xuke.figures.transfer import counted, overall
 from xuke.filing.order import Order
 from xuke.filing.papers import Part, missing
@@ -13,6 +14,7 @@ from xuke.model.change import Added, Change, Moved, Removed
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Memo, View
+from xuke.report.sections import number
 from xuke.tables.layout import Book
 from xuke.words.zh import bundles as zh
 
@@ -57,7 +59,7 @@ def _section(number: int, head: str, found: Iterator[Block]) -> Iterator[Block]:
 
 
 def _percent(share: Fraction | None) -> str:
-    return "—" if share is None else f"{float(share):.1%}"
+    return "—" if share is None else percentage(share)
 
 
 def _items(register: Register) -> Iterator[Block]:
@@ -70,7 +72,7 @@ def _items(register: Register) -> Iterator[Block]:
 
 
 def _memoranda(register: Register) -> Iterator[Block]:
-    giving = [name for name in register.departments if register.transferred_of(name)]
+    giving = register.givers
     if not giving:
         yield Text("text", zh.NO_TRANSFERS)
         return
@@ -134,7 +136,7 @@ def _reductions(register: Register) -> Iterator[Block]:
         name, unit = zh.SUBJECTS[subject]
         if each.n:
             form = zh.REDUCED if each.rate is not None and each.rate > 0 else zh.KEPT
-            words = {"before": f"{each.before:g}", "after": f"{each.after:g}", "rate": _percent(each.rate)}
+            words = {"before": number(each.before), "after": number(each.after), "rate": _percent(each.rate)}
             yield Text("text", form.format(subject=name, unit=unit, count=each.n, **words))
             found = True
     if not found:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from xuke.calendar.working_days import UnknownYear
 from xuke.figures.dues import no_calendar
-from xuke.figures.stated import rounded
+from xuke.figures.stated import percentage
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.limit import Limit, limit_said
 from xuke.report.escaping import plain, row
@@ -68,7 +68,7 @@ def number(value: float | Decimal | None) -> str:
 
 def percent(share: Fraction | None, decimals: int = 1) -> str:
     """A share as a percentage; empty for none."""
-    return "" if share is None else f"{rounded(share * 100, decimals)}%"
+    return "" if share is None else percentage(share, decimals)
 
 
 def limit_text(limit: Limit, language: Language) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from xuke.check.references import TO_RECORDS
+from xuke.figures.stated import exact, percentage
 from xuke.model.document import Value
 from xuke.model.files import ALL
 from xuke.model.limit import limit_of
@@ -135,7 +137,7 @@ def told(cell: Cell, show: Show = Show.TEXT) -> str:
         case date():
             return date_text(cell)
         case int() | float() if show is Show.PERCENT:
-            return f"{cell:.1%}"
+            return percentage(Fraction(exact(cell)))
         case float() if cell.is_integer():
             return str(int(cell))
     return str(cell)

@@ -47,6 +47,7 @@ def test_how_a_value_is_shown(register, path, value, cell):
         (None, Show.TEXT, ""),
         (date(2018, 9, 25), Show.DATE, "2018年9月25日"),
         (0.8571, Show.PERCENT, "85.7%"),
+        (0.0625, Show.PERCENT, "6.3%"),
         (2.0, Show.NUMBER, "2"),
         (2.5, Show.NUMBER, "2.5"),
         ("x", Show.PERCENT, "x"),
