@@ -558,6 +558,40 @@ def test_the_days_left_run_from_the_first_change_since(lan, said, told, unit, to
         assert (filing["changed"], filing["due"]) == (due["changed"], due["until"])
 
 
+def test_a_change_of_the_day_of_the_filing_waits_to_be_filed(lan, said, told):
+    prepared(said)
+    recorded(said)
+    commit(lan, "2018-12-31")
+    assert told("list", "--on", "2019-01-02")["due"]["changed"] is None
+    edit(lan, ITEMS, "        value: 5\n", "        value: 4\n")
+    commit(lan, "2018-12-31")
+    assert told("list", "--on", "2019-01-02")["due"]["changed"] == "2018-12-31"
+
+
+def test_what_changed_between_the_bundle_and_the_letter_was_not_filed(lan, said, told):
+    edit(lan, REFORM, "policy:\n", "policy:\n  filing:\n    within:\n      value: 5\n      unit: day\n")
+    commit(lan, "2018-12-02")
+    prepared(said)
+    edit(lan, ITEMS, "        value: 5\n", "        value: 4\n")
+    commit(lan, "2018-12-20")
+    recorded(said)
+    commit(lan, "2018-12-31")
+    assert told("list", "--on", "2019-01-02")["due"]["changed"] == "2018-12-20"
+    assert "V005" in said("check", "--on", "2019-01-02", code=1)
+
+
+@pytest.mark.parametrize("name", ["0" * 40, "HEAD~1"])
+def test_where_the_commit_of_a_filing_is_not_known_its_day_decides(lan, told, name):
+    text = f'  - {{id: a, kind: record, on: 2018-12-31, commit: "{name}"}}\n'
+    (lan / FILINGS).write_text(f"provenance: demonstration\nfilings:\n{text}", "utf-8")
+    edit(lan, ITEMS, "        value: 5\n", "        value: 4\n")
+    commit(lan, "2018-12-31")
+    assert told("list", "--on", "2019-01-02")["due"]["changed"] is None
+    edit(lan, ITEMS, "        value: 4\n", "        value: 3\n")
+    commit(lan, "2019-01-01")
+    assert told("list", "--on", "2019-01-02")["due"]["changed"] == "2019-01-01"
+
+
 def test_an_item_that_was_taken_out_waits_to_be_filed(lan, said, told):
     prepared(said)
     recorded(said)

@@ -16,8 +16,9 @@ from xuke.model.views import View
 class FilingDue:
     """Whether something waits to be filed, and until when; ``within`` is None where no time is prescribed.
 
-    ``changed`` is the first day since the ``last`` filing on which the list changed: without one nothing is
-    due. ``left`` counts working days, or days where the policy counts in others; it is negative when late.
+    ``changed`` is the first day on which the list changed from the version that was filed ``last``; it may be
+    before the day of that filing. Without one nothing is due. ``left`` counts working days, or days where the
+    policy counts in others; it is negative when late.
     """
 
     today: date
@@ -41,23 +42,36 @@ def last_filing(register: Register) -> View | None:
     return next((each for each in reversed(filings(register)) if each.text("commit")), None)
 
 
-def last_filed(register: Register) -> date | None:
-    """The day of the last filing that has one."""
-    return max((day for each in register.of(Kind.FILING) if (day := each.day("on"))), default=None)
+def last_filed(register: Register) -> View | None:
+    """The last filing that has a day."""
+    return next((each for each in reversed(filings(register)) if each.day("on")), None)
 
 
-def first_change(register: Register, history: History | None, last: date) -> date | None:
-    """The day of the first change of the list after a day; items that were taken out are changes too."""
-    keys = history.keys(register.jurisdiction, Kind.ITEM) if history else ()
-    pasts = [history.versions(key) for key in keys] if history else []
-    return min((each.day for past in pasts for each in past if each.day > last), default=None)
+def earliest(history: History, filed: View) -> date | None:
+    """The first day on which what was filed can have changed; None where no commit came after it."""
+    after = history.after(filed.text("commit"))
+    return filed.day("on") if after is None else min(after.values(), default=None)
+
+
+def first_change(register: Register, history: History, filed: View) -> date | None:
+    """The day of the first change of the list since a filing; items that were taken out are changes too.
+
+    What was filed is a commit: what came into it late was not filed, whatever the day of the letter.
+    Only where that commit is not known the days decide.
+    """
+    after, last = history.after(filed.text("commit")), filed.day("on") or date.min
+    pasts = map(history.versions, history.keys(register.jurisdiction, Kind.ITEM))
+    versions = [each for past in pasts for each in past]
+    later = (each for each in versions if (each.day > last if after is None else each.commit in after))
+    return min((each.day for each in later), default=None)
 
 
 def filing_due(register: Register, history: History | None, today: date) -> FilingDue:
     """When the next filing is due: so long after the first change of the list since the last one."""
-    within, last = register.policy.limit("filing", "within"), last_filed(register)
+    within, filed = register.policy.limit("filing", "within"), last_filed(register)
+    last = filed.day("on") if filed else None
     is_filed, is_known = bool(register.of(Kind.FILING)), history is not None
-    changed = first_change(register, history, last) if last else None
+    changed = first_change(register, history, filed) if filed and history else None
     until = due(changed, within) if changed and within else None
     return FilingDue(today, within, is_filed, last, is_known, changed, until, _left(within, until, today))
 

@@ -1,6 +1,6 @@
 """What a business rule is, and what it may look at."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -45,6 +45,10 @@ class History(Protocol):
 
     def keys(self, jurisdiction: str, kind: Kind) -> Sequence[Key]:
         """Every key of a kind that ever was."""
+        ...
+
+    def after(self, commit: str) -> Mapping[str, date] | None:
+        """The commits that one has not behind it, each with its day; None where that one is not known."""
         ...
 
 

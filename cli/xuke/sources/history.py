@@ -1,8 +1,11 @@
 """The past of records: every commit that touched them, read from blobs, only what differs."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
+from xuke.model.errors import XukeError
 from xuke.model.files import ALL, places
 from xuke.model.folders import DATA_FOLDERS
 from xuke.model.past import Step
@@ -17,6 +20,9 @@ from xuke.sources.walk import Walk
 
 #: Records that are named where they are written, not by their file.
 _LISTED = frozenset(kind for each in ALL for kind in each.lists.values())
+
+#: A commit as records name it; whatever else stands there is asked of nobody.
+_HASH = re.compile(r"[0-9a-f]{7,64}").fullmatch
 
 
 class GitHistory:
@@ -46,6 +52,16 @@ class GitHistory:
     def keys(self, jurisdiction: str, kind: Kind) -> Sequence[Key]:
         """Every key of a kind that ever was."""
         return [key for key in self._past(jurisdiction, kind).touching if key.kind is kind]
+
+    def after(self, commit: str) -> Mapping[str, date] | None:
+        """The commits that one has not behind it, each with its day; None where that one is not known."""
+        if not _HASH(commit):
+            return None
+        try:
+            name = self._repository.resolve(commit)
+        except XukeError:
+            return None
+        return {each.name: each.day for each in self._repository.commits(f"{name}..{self._commit}", ())}
 
     def all_keys(self) -> Sequence[Key]:
         """Every key of any kind that ever was; reads what every commit changed."""

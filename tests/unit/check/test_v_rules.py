@@ -34,6 +34,9 @@ class Past:
             each for each in self.snapshot.records if (each.jurisdiction, each.kind) == (jurisdiction, kind)
         ]
 
+    def after(self, commit):
+        return None
+
 
 def said(day, *edits, today=date(2018, 12, 20)):
     snapshot = load(Edited(edits)).snapshot
@@ -79,5 +82,18 @@ def test_the_past_of_items_is_not_read_before_a_change_can_be_late():
             raise AssertionError(key)
 
     snapshot = load(Edited((FILED, within(40, "day")))).snapshot
+    context = Context(snapshot, date(2018, 12, 20), history=Unread(snapshot, CHANGED))
+    assert list(run([change_filed_in_time], context, ())) == []
+
+
+def test_where_no_commit_came_after_the_filed_one_the_past_of_items_is_not_read():
+    class Unread(Past):
+        def versions(self, key):
+            raise AssertionError(key)
+
+        def after(self, commit):
+            return {}
+
+    snapshot = load(Edited((FILED, within(5, "day")))).snapshot
     context = Context(snapshot, date(2018, 12, 20), history=Unread(snapshot, CHANGED))
     assert list(run([change_filed_in_time], context, ())) == []

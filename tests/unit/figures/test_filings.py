@@ -25,19 +25,26 @@ TODAY = date(2018, 10, 26)
 KEPT, GONE = (Key("lan", Kind.ITEM, f"53010400{number}000") for number in (1, 9))
 
 
+COMMIT = "c" * 40
+
+
 class Past:
     """Days on which items changed."""
 
     is_whole = True
 
-    def __init__(self, days):
+    def __init__(self, days, after=None):
         self.days = days
+        self.later = after
+
+    def after(self, commit):
+        return self.later if commit == COMMIT else None
 
     def keys(self, jurisdiction, kind):
         return [each for each in self.days if (each.jurisdiction, each.kind) == (jurisdiction, kind)]
 
     def versions(self, key):
-        return [Version("c" * 40, date.fromisoformat(day), None) for day in self.days[key]]
+        return [Version(f"of {day}", date.fromisoformat(day), None) for day in self.days[key]]
 
 
 def due(days, *edits, unit="working_day", today=TODAY):
@@ -53,6 +60,16 @@ def test_what_changed_since_the_last_filing_is_due_so_long_after_its_first_chang
         date(2018, 10, 31),
     )
     assert found.left == 3
+
+
+@pytest.mark.parametrize("day", ["2018-09-18", "2018-09-20", "2018-09-22"])
+def test_what_was_filed_is_its_commit_whatever_the_day_of_the_letter(day):
+    filed = FILED.replace("2018-09-20", f"2018-09-20, commit: {COMMIT}")
+    register = Register(loaded((FILINGS, "", filed)).snapshot, "lan")
+    days = {KEPT: [day, "2018-09-10"]}
+    later = {f"of {day}": date.fromisoformat(day)}
+    assert filing_due(register, Past(days, later), TODAY).changed == date.fromisoformat(day)
+    assert filing_due(register, Past(days, {}), TODAY).changed is None
 
 
 def test_an_item_that_was_taken_out_is_a_change_of_the_list():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.check.limits import in_words
-from xuke.figures.filings import filing_due, last_filed
+from xuke.figures.filings import earliest, filing_due, last_filed
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.limit import Limit, Unit
 from xuke.model.record import Kind
@@ -15,17 +15,19 @@ from xuke.model.views import View
 def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
     """After an adjustment the list is filed again within the days that the policy sets."""
     register = context.register(reform.jurisdiction)
-    within, last = register.policy.limit("filing", "within"), last_filed(register)
-    if within is None or last is None or within.unit not in {Unit.WORKING_DAY, Unit.DAY}:
+    within, filed = register.policy.limit("filing", "within"), last_filed(register)
+    history = context.history
+    if within is None or filed is None or history is None or within.unit not in {Unit.WORKING_DAY, Unit.DAY}:
         return
-    if (context.today - last).days <= within.value:
+    first = earliest(history, filed)
+    if first is None or (context.today - first).days <= within.value:
         # Whatever changed since cannot be late yet; reading the past of all items is dear.
         return
-    due = filing_due(register, context.history, context.today)
+    due = filing_due(register, history, context.today)
     if isinstance(due.left, int) and due.left < 0:
         words: dict[str, Word] = {
             "changed": str(due.changed),
-            "last": str(last),
+            "last": str(due.last),
             "late": in_words(Limit(within.value - due.left, within.unit)),
             "within": in_words(within),
         }
