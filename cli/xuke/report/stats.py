@@ -213,9 +213,12 @@ class Telling:
         if before is not None or after is not None:
             parts.append(f"{number(before)} -> {number(after)} {figure.text('unit')}".strip())
         if rate is not None:
-            kind = Label("reform", ("stated", "percent_kind"), figure.text("percent_kind"))
-            parts.append(self._word(say("stats.percent", percent=number(rate), kind=kind)))
+            parts.append(self._percent(number(rate), figure.text("percent_kind")))
         return self._joined(parts)
+
+    def _percent(self, printed: str, kind: str) -> str:
+        label = Label("reform", ("stated", "percent_kind"), kind)
+        return self._word(say("stats.percent", percent=printed, kind=label)) if kind else f"{printed}%"
 
     def _computed(self, claim: Claim) -> str:
         parts: list[Word] = []

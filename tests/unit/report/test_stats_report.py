@@ -58,6 +58,12 @@ def told(form="table", language=ZH, *edits):
     return "\n".join(stats_lines(figures(*edits), form, language))
 
 
+def test_a_percentage_of_which_nothing_more_is_stated_stands_alone():
+    edit = (REFORM, "percent: 88, percent_kind: share, ", "percent: 88, ")
+    row = next(line for line in told("table", ZH, edit).splitlines() if line.startswith("占比"))
+    assert row.split() == ["占比", "126，88%"]
+
+
 @pytest.mark.parametrize(
     "said",
     [
