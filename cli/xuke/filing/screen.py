@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from xuke.calendar.working_days import UnknownYear
 from xuke.figures.filings import FilingDue, filings
 from xuke.filing.bundle import Bundle
 from xuke.filing.cells import Difference, Sign
@@ -14,7 +13,7 @@ from xuke.model.register import Register
 from xuke.model.views import View
 from xuke.report.filing_due import due_told
 from xuke.report.grid import grid_lines
-from xuke.report.json import json_lines
+from xuke.report.json import day_json, json_lines, limit_json
 from xuke.words.render import Language, label, render
 
 SCHEMA = "filings/filing"
@@ -78,21 +77,16 @@ def _row(each: View, language: Language) -> list[str]:
 
 
 def _listed(register: Register, found: Sequence[View], due: FilingDue) -> dict[str, Any]:
-    within = due.within
     return {
         "jurisdiction": register.jurisdiction,
         "filings": [{"key": str(each.key), "fields": dict(each.fields)} for each in found],
         "due": {
-            "within": {"value": within.value, "unit": str(within.unit)} if within else None,
-            "changed": str(due.changed) if due.changed else None,
-            "until": _known(due.until),
+            "within": limit_json(due.within) if due.within else None,
+            "changed": day_json(due.changed),
+            "until": day_json(due.until),
             "left": due.left if isinstance(due.left, int) else None,
         },
     }
-
-
-def _known(day: object) -> str | None:
-    return None if day is None or isinstance(day, UnknownYear) else str(day)
 
 
 def verified_lines(outcomes: Sequence[Outcome], form: str, language: Language) -> Iterator[str]:

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from xuke import __version__
+from xuke.calendar.working_days import UnknownYear
+from xuke.model.limit import Limit
 from xuke.model.place import Location
 
 #: Version of the output contracts in ``schemas/output``.
@@ -27,3 +30,13 @@ def place_json(location: Location) -> dict[str, Any]:
         "end_line": location.end.line,
         "end_column": location.end.column,
     }
+
+
+def limit_json(limit: Limit) -> dict[str, Any]:
+    """A limit as the register writes it."""
+    return {"value": limit.value, "unit": str(limit.unit)}
+
+
+def day_json(day: date | UnknownYear | None) -> str | None:
+    """A day; null where there is none or the calendar does not reach so far."""
+    return day.isoformat() if isinstance(day, date) else None

@@ -14,9 +14,9 @@ from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.register import Register
 from xuke.report.filing_due import due_told
 from xuke.report.grid import csv_lines
-from xuke.report.json import json_lines
+from xuke.report.json import day_json, json_lines, limit_json
 from xuke.report.sections import Section, day_text, limit_text, markdown_lines, text_lines, told
-from xuke.report.stats_json import day_json, filing_json, limit_json
+from xuke.report.stats_json import filing_json
 from xuke.words.render import Language
 
 #: Cells of the screen that a column takes at the most.

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from xuke.calendar.working_days import UnknownYear
 from xuke.figures.ceilings import Ceiling
 from xuke.figures.claims import Claim
 from xuke.figures.filings import FilingDue
 from xuke.figures.stats import Group, Statistics
 from xuke.figures.subordinates import Subordinate
 from xuke.figures.targets import Result
-from xuke.model.limit import Limit
-from xuke.report.json import json_lines
+from xuke.report.json import day_json, json_lines, limit_json
 from xuke.report.sections import told
 from xuke.words.render import Language
 
@@ -84,16 +81,6 @@ def _ceiling(it: Ceiling) -> dict[str, Any]:
         "silent": it.silent,
         "is_met": it.is_met,
     }
-
-
-def limit_json(limit: Limit) -> dict[str, Any]:
-    """A limit as the register writes it."""
-    return {"value": limit.value, "unit": str(limit.unit)}
-
-
-def day_json(day: date | UnknownYear | None) -> str | None:
-    """A day; null where there is none or the calendar does not reach so far."""
-    return day.isoformat() if isinstance(day, date) else None
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
