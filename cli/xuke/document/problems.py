@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from xuke.document.guard import Fault
+from xuke.document.quotes import unpaired
 from xuke.model.characters import character_named
 from xuke.model.diagnostic import Message, say
 
@@ -49,7 +50,7 @@ def problem_of(text: str, error: Any) -> Fault:
     at = min(at, len(text))
     if message.name == "Y001.bracket" and _SIGN.match(text, at):
         message = say("Y001.sign")
-    return _likelier(text, at) or ("Y001", at, at, message)
+    return unpaired(text, at) or _likelier(text, at) or ("Y001", at, at, message)
 
 
 def _message(problem: str) -> Message:

@@ -12,6 +12,7 @@ WORDS = {
     "Y001.no_colon": 'expected "name: value" here; the half-width colon is missing',
     "Y001.start": "a value cannot begin with @, % or `; put double quotes around the whole value",
     "Y001.quote": "a quotation mark is not closed; add the closing one",
+    "Y001.quote_early": "text follows behind these quotes; add the missing quote, and use the other kind of quotes inside a text",
     "Y001.escape": "a backslash inside double quotes is not followed by a known letter; delete it or use single quotes",
     "Y001.bracket": "a bracket or brace is not closed, or a comma is missing",
     "Y001.sign": "a value between brackets or braces holds a colon or a question mark; put double quotes around it",
