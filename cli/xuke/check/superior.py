@@ -1,9 +1,14 @@
 """The list of the superior, to which the own list conforms."""
 
+from datetime import date
+
 from xuke.model.names import even
 from xuke.model.record import Kind, Record
 from xuke.model.rule import Context
 from xuke.model.views import Item, Part
+
+#: Ranks of documents that let a locality set a licence of its own.
+_LOCAL = {"local_regulation", "provincial_rule"}
 
 
 def superior_items(jurisdiction: str, context: Context) -> list[Item]:
@@ -15,14 +20,57 @@ def superior_items(jurisdiction: str, context: Context) -> list[Item]:
 
 
 def counterpart(item: Item, context: Context) -> Item | None:
-    """The superior's item of the same code, else the one whose number the item names."""
+    """The superior's item of the same code, else the one whose number the item names; one in force first."""
     superior = context.register(item.jurisdiction).reform.text("jurisdiction", "superior")
     same: Record | None = context.register(superior).get(Kind.ITEM, item.code) if superior else None
-    if same is not None:
-        return Item(same.fields, (), same)
+    own = [Item(same.fields, (), same)] if same is not None else []
+    if own and not is_withdrawn(own[0], context.today):
+        return own[0]
     wanted = set(item.texts("superior_numbers"))
     listed = superior_items(item.jurisdiction, context) if wanted else []
-    return next((each for each in listed if wanted & numbers_of(each)), None)
+    own += [each for each in listed if wanted & numbers_of(each)]
+    return next((each for each in own if not is_withdrawn(each, context.today)), next(iter(own), None))
+
+
+def is_withdrawn(listed: Item, today: date) -> bool:
+    """Whether an item has gone from the superior's list; one that goes on a later day still stands there."""
+    return listed.text("status") == "withdrawn" and (listed.day("disposition", "effective") or today) <= today
+
+
+def answers(item: Item) -> bool:
+    """Whether an item has to be on the superior's list: no heading, in force, and set by nothing local."""
+    is_local = any(
+        each.text("role") == "sets" and each.text("rank") in _LOCAL for each in item.parts("bases")
+    )
+    return not (item.is_parent or item.text("status") == "withdrawn" or is_local)
+
+
+def renumbered(item: Item, context: Context) -> list[Item]:
+    """What an item that has to be on the superior's list stands for there under other codes by now."""
+    if not answers(item):
+        return []
+    listed = counterpart(item, context)
+    return _successors(item, context) if listed is None or is_withdrawn(listed, context.today) else []
+
+
+def _successors(item: Item, context: Context) -> list[Item]:
+    """The superior's items that say that they replace what an item names."""
+    known = _replacing(item.jurisdiction, context)
+    found = [each for name in (item.code, *item.texts("superior_numbers")) for each in known.get(name, ())]
+    return list({each.code: each for each in found}.values())
+
+
+def _replacing(jurisdiction: str, context: Context) -> dict[str, list[Item]]:
+    """The superior's items in force by each code that they replace."""
+    name = ("replacing", jurisdiction)
+    if name not in context.indexes:
+        found: dict[str, list[Item]] = {}
+        for each in superior_items(jurisdiction, context):
+            for part in () if is_withdrawn(each, context.today) else each.parts("replaces"):
+                found.setdefault(part.text("code"), []).append(each)
+        context.indexes[name] = found
+    known: dict[str, list[Item]] = context.indexes[name]
+    return known
 
 
 def alias_of(listed: Item, name: str) -> Part | None:

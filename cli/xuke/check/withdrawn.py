@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.check.renumbered import replaced_codes
-from xuke.model.diagnostic import Finding, say
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.register import Register
 from xuke.model.views import Item, Memo, Part
 
@@ -15,3 +15,16 @@ def withdrawn_entry(memo: Memo, entry: Part, item: Item, register: Register) -> 
     words = {"code": item.code, "name": item.name}
     message = say("M006.withdrawn_signed", **words) if memo.is_closed else say("M006.withdrawn", **words)
     yield Finding((*entry.pointer, "code"), message, (item.record.locate("status"),))
+
+
+def withdrawn_above(item: Item, listed: Item) -> Finding:
+    """An item that the superior's list has withdrawn: since when and why, as it says there."""
+    over = listed.part("disposition")
+    day, reason = over.text("effective"), over.text("reason")
+    words: dict[str, Word] = {
+        "code": item.code,
+        "name": item.name,
+        "when": say("L001.since", day=day) if day else "",
+        "why": say("L001.reason", reason=reason) if reason else "",
+    }
+    return Finding(("code",), say("L001.withdrawn", **words), (listed.record.locate("status"),))

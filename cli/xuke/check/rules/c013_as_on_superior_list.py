@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import alias_of, counterpart, setting_bases
+from xuke.check.superior import alias_of, counterpart, is_withdrawn, setting_bases
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -13,7 +13,7 @@ from xuke.model.views import Item
 def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     """Name and setting bases of an item are those of the superior's list for its code."""
     listed = counterpart(item, context)
-    if listed is None:
+    if listed is None or is_withdrawn(listed, context.today):
         return
     alias = alias_of(listed, item.name)
     if item.name != listed.name and not (alias and alias.covers(context.today)):

@@ -2,25 +2,37 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import alias_of, counterpart, superior_items
-from xuke.model.diagnostic import Finding, say
+from xuke.check.superior import alias_of, answers, counterpart, is_withdrawn, renumbered, superior_items
+from xuke.check.withdrawn import withdrawn_above
+from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 from xuke.words.near import nearest
 
-#: Ranks of documents that let a locality set a licence of its own.
-_LOCAL = {"local_regulation", "provincial_rule"}
-
 
 @rule("L001", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
 def on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
-    """An item is on the superior's list, or set by a local regulation that it cites."""
-    listed = superior_items(item.jurisdiction, context)
-    if not listed or item.is_parent or item.text("status") == "withdrawn" or _is_local(item):
-        return
-    if counterpart(item, context) is None:
+    """An item is in force on the superior's list, or set by a local regulation that it cites."""
+    listed = superior_items(item.jurisdiction, context) if answers(item) else []
+    found = counterpart(item, context)
+    later = renumbered(item, context) if listed else []
+    if later:
+        yield _renumbered(item, later, context)
+    elif listed and found is None:
         yield _finding(item, listed)
+    elif listed and found and is_withdrawn(found, context.today) and not item.is_over:
+        yield withdrawn_above(item, found)
+
+
+def _renumbered(item: Item, later: list[Item], context: Context) -> Finding:
+    """What goes on under another code there; whether that code is listed here decides what to do."""
+    others = tuple(each.code for each in later)
+    own = context.register(item.jurisdiction)
+    is_here = any(own.get(Kind.ITEM, each) for each in others)
+    words: dict[str, Word] = {"code": item.code, "name": item.name, "others": others}
+    message = say("L001.replaced", **words) if is_here else say("L001.renumbered", **words)
+    return Finding(("code",), message, tuple(each.record.locate("replaces") for each in later))
 
 
 def _finding(item: Item, listed: list[Item]) -> Finding:
@@ -36,7 +48,3 @@ def _finding(item: Item, listed: list[Item]) -> Finding:
     else:
         message = say("L001.alias", **words, other=other.code, expected=other.name)
     return Finding(("code",), message, (other.record.locate("name"),))
-
-
-def _is_local(item: Item) -> bool:
-    return any(each.text("role") == "sets" and each.text("rank") in _LOCAL for each in item.parts("bases"))
