@@ -149,3 +149,38 @@ def test_a_file_that_cannot_be_read_is_no_reason_to_drop_items(small, said, name
     for words in (("draft", "fagai"), ("draft", "--all"), ("render", "fagai"), ("supplement", "fagai")):
         assert name in said("memo", *words, code=1)
     assert text(small) == before
+
+
+BUREAU = "bureau:\n  department: shenpi\n  name: 兰县行政审批局\n  predecessor: zhengwu\n"
+TITLE = "title: 兰县发改局与兰县行政审批局行政许可事项划转备忘录\n"
+
+
+@pytest.mark.parametrize("given", ["fagai", "--all"])
+def test_without_a_unit_that_takes_over_nothing_is_drafted(small, said, given):
+    (small / MEMO).unlink()
+    edit(small, REFORM, BUREAU, "")
+    told = said("memo", "draft", given, code=1)
+    assert "请在 catalogue/lan/reform.yaml 写明 bureau.department" in told
+    assert not (small / MEMO).exists()
+    edit(small, REFORM, "policy:\n", BUREAU + "policy:\n")
+    said("memo", "draft", given)
+    assert TITLE in text(small)
+
+
+@pytest.mark.parametrize(
+    ("old", "is_kept"),
+    [
+        ("兰县发改局与行政许可事项划转备忘录", False),
+        ("兰县计划局与兰县审批中心行政许可事项划转备忘录", False),
+        ("县发改局与县行政审批局行政许可事项划转备忘录", True),
+        ("发改局划转事项交接备忘录", True),
+        ("行政许可事项划转备忘录", True),
+    ],
+)
+def test_a_title_of_our_form_follows_the_names_and_one_of_people_stays(small, said, old, is_kept):
+    said("memo", "draft", "fagai")
+    found = text(small)
+    title = next(line for line in found.splitlines(keepends=True) if line.startswith("title:"))
+    edit(small, MEMO, title, f"title: {old}\n")
+    said("memo", "draft", "fagai")
+    assert (f"title: {old}\n" if is_kept else TITLE) in text(small)

@@ -55,12 +55,22 @@ def _steps(session: Session, names: Iterable[str]) -> Iterable[Step]:
     register = session.register
     for name in names:
         old = register.memoranda.get(name)
+        _ensure_taker(session, old)
         fields = drafted(name, register, old)
         if old is None:
             key = Key(session.place, Kind.MEMORANDUM, name)
             yield Step(None, new_record(key, fields, str(fields["provenance"])))
         elif not same(dict(old.fields), fields):
             yield Step(old.record, Record(old.key, fields, old.record.home))
+
+
+def _ensure_taker(session: Session, old: Memo | None) -> None:
+    """Refuse to write a paper that names nobody as the one who takes over."""
+    register = session.register
+    is_named = old is not None and bool(old.text("taker"))
+    if not is_named and (register.bureau or register.predecessor) not in register.departments:
+        file = f"catalogue/{session.place}/reform.yaml"
+        raise Refusal("papers.no_taker", place=register.title, file=file)
 
 
 #: What a memorandum is made of; a file that cannot be read would look like items that went.

@@ -5,7 +5,7 @@ from itertools import islice
 
 from xuke.edit.supplement import Fields, entry
 from xuke.figures.staffing import handed_over
-from xuke.memo.names import filled, full_name
+from xuke.memo.names import filled, title_of
 from xuke.memo.stages import stage_table
 from xuke.model.document import Value
 from xuke.model.record import Kind
@@ -22,7 +22,7 @@ def whole(giver: str, register: Register) -> Fields:
     return {
         "provenance": maker.provenance,
         "number": None,
-        "title": zh.TITLE.format(giver=full_name(giver, register), taker=full_name(maker.taker, register)),
+        "title": title_of(giver, maker.taker, register),
         "giver": giver,
         "taker": maker.taker,
         **maker.witnesses(),

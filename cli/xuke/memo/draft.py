@@ -6,6 +6,7 @@ from itertools import chain, count
 from xuke.edit.supplement import Fields, entry
 from xuke.figures.answers import stage_names
 from xuke.memo.clauses import moving, whole
+from xuke.memo.names import is_outdated, title_of
 from xuke.model.document import Value
 from xuke.model.part import Part
 from xuke.model.register import Register
@@ -32,6 +33,9 @@ def _merged(old: Fields, new: Fields, register: Register) -> Fields:
     for name, value in new.items():
         if name not in _LATER and is_silent(old.get(name)):
             result[name] = value
+    parties = str(result["giver"]), str(result["taker"])
+    if is_outdated(str(result["title"]), *parties, register):
+        result["title"] = title_of(*parties, register)
     for name, parts in _PARTS.items():
         result[name] = _filled(result[name], new[name], parts)
     result["items"] = _items(Part(old, ()), str(old.get("giver")), register)

@@ -1,7 +1,32 @@
-"""Units as a memorandum names them."""
+"""Units as a memorandum names them, and the title that they give it."""
+
+import re
 
 from xuke.model.register import Register
 from xuke.words.zh import clauses as zh
+
+_BETWEEN, _END = re.split(r"\{giver\}|\{taker\}", zh.TITLE)[1:]
+
+
+def title_of(giver: str, taker: str, register: Register) -> str:
+    """The title that a draft gets."""
+    return zh.TITLE.format(giver=full_name(giver, register), taker=full_name(taker, register))
+
+
+def is_outdated(title: str, giver: str, taker: str, register: Register) -> bool:
+    """Whether a title has the form of a draft's, but names other units than it would now."""
+    words = title.removesuffix(_END).split(_BETWEEN)
+    pairs = [(_BETWEEN.join(words[:at]), _BETWEEN.join(words[at:])) for at in range(1, len(words))]
+    known = [_designations(unit, register) for unit in (giver, taker)]
+    is_right = any(one in known[0] and other in known[1] for one, other in pairs)
+    return title.endswith(_END) and bool(pairs) and not is_right
+
+
+def _designations(unit: str, register: Register) -> set[str]:
+    """The names by which a unit goes now, with its jurisdiction and without."""
+    department = register.departments.get(unit)
+    names = {register.department_name(unit), department.text("short_name") if department else ""} - {""}
+    return {full_name(unit, register), *names, *(register.title + each for each in names)}
 
 
 def full_name(unit: str, register: Register) -> str:

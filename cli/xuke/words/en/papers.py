@@ -82,6 +82,7 @@ WORDS = {
     "papers.which_day": "the listed items take effect on several days or on none; give the day of the memorandum with --effective",
     "papers.which_number": "give the number of the paper with --number",
     "papers.not_signed": "not signed, because of errors: {count}; correct them first",
+    "papers.no_taker": "{place} has no unit yet that takes items over, so no memorandum can be written: write bureau.department (the id of the approval bureau in departments.yaml) into {file}, then draft again",
     "papers.supplement_signed": "the supplement {name} is signed already",
     "papers.not_yet_signed": "{title} is not signed, so there is nothing to supplement; draft it again instead",
     "papers.supplemented": "changes since signing, written into the draft of a supplement: {count}",

@@ -82,6 +82,7 @@ WORDS = {
     "papers.which_day": "所列事项的生效日期不止一个或者没有写明，请用 --effective 给出备忘录的生效日期",
     "papers.which_number": "请用 --number 给出文号",
     "papers.not_signed": "有 {count} 个错误，没有签订；请先改正",
+    "papers.no_taker": "{place}还没有接收事项的单位，备忘录写不成；请在 {file} 写明 bureau.department（departments.yaml 里审批局的 id），再重新起草",
     "papers.supplement_signed": "补充备忘录 {name} 已经签订",
     "papers.not_yet_signed": "《{title}》尚未签订，没有可补充的；草稿可以重新起草",
     "papers.supplemented": "签订以后的变动 {count} 处，已写入补充备忘录草稿",
