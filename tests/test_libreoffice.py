@@ -173,7 +173,7 @@ OF_MEASURES = {
 ITEM_TEXTS = [
     ("    name: '政府投资项目审批'  # 原名\n", "    name: '政府投资项目（含企业）审批'  # 原名\n"),
     ("        value: 5\n", "        value: 7\n"),
-    ('    superior_numbers: ["A1", "A2"]\n', "    superior_numbers: [A1, B7]\n    visits: 1\n"),
+    ('    superior_numbers: ["A1", "A2"]\n', '    superior_numbers: ["A1", "B7"]\n    visits: 1\n'),
     (
         "      effective: 2018-12-30\n      section: touzi\n",
         "      effective: 2019-01-15\n      section: touzi\n",
