@@ -622,7 +622,7 @@ SCENARIOS = {
 
 def laid(scenario, root):
     """The ground of a scenario, made once and copied from then on."""
-    ground = root.with_name("ground")
+    ground = root.with_name(f"ground of {type(scenario).__name__}")
     if not ground.exists():
         scenario.prepare(root)
         root.rename(ground)
