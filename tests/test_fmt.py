@@ -213,3 +213,10 @@ def test_every_comment_finds_its_place():
 def test_a_comment_before_the_first_field_of_brackets_stays_at_the_head():
     found = formatted("a.yaml", b"{ # one\n  a: 1, # two\n  b: [] }\n").new
     assert found.decode() == "# one\na: 1  # two\nb: []\n"
+
+
+@pytest.mark.parametrize("name", ["兰县", "兰: 县", "yes", "12", '"兰"县'])
+def test_a_new_workspace_is_in_canonical_form(tmp_path, name):
+    words = ("--name", name, "--division", "532325", "--no-git")
+    assert run(["init", str(tmp_path), "-j", "lan", *words]) == 0
+    assert run(["fmt", "--check", "-C", str(tmp_path)]) == 0

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
+from xuke.document.emit import scalar
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.folders import WORKSPACE_FILE
 from xuke.sources.output import replace_file, write_output
@@ -95,10 +96,9 @@ def _make_folder(folder: Path) -> None:
 
 def _texts(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
     home = f"catalogue/{jurisdiction}"
-    division = json.dumps(about["division"]) if about["division"] else "null"
     words = {
-        "division": division,
-        "name": json.dumps(about["name"], ensure_ascii=False),
+        "division": scalar(about["division"] or None, is_code=True),
+        "name": scalar(about["name"]),
         "level": about["level"],
     }
     lists = {
