@@ -199,7 +199,12 @@ def test_a_change_is_confirmed_with_its_reason(signed, said):
 def test_nothing_to_supplement(small, said):
     assert "尚未签订" in said("memo", "supplement", "fagai", code=1)
     said("memo", "sign", "fagai", "--number", "1号")
-    assert "变动 0 处" in said("memo", "supplement", "fagai")
+    told = said("memo", "supplement", "fagai")
+    assert "没有需要补充的变动" in told
+    assert "草稿" not in told
+    told = said("memo", "sign", "fagai", "--supplement", "bc1", code=2)
+    assert "还没有补充备忘录" in told
+    assert "xuke memo supplement fagai" in told
 
 
 def test_without_the_past_a_change_is_told_all_the_same(signed, said):
@@ -287,6 +292,8 @@ def test_items_that_come_and_go_are_drafted_into_a_supplement(signed, said):
     commit(signed, "2019-01-05T09:00:00+0800")
     found = said("check", on="2019-01-10", code=1)
     assert {"M005", "M006", "M012"} <= {each for each in ("M005", "M006", "M012") if each in found}
+    told = said("memo", "supplement", "fagai", "--dry-run", on="2019-01-10")
+    assert "变动 3 处，将写入补充备忘录草稿；没有写入" in told
     assert "变动 3 处" in said("memo", "supplement", "fagai", on="2019-01-10")
     assert "变动 3 处" in said("memo", "supplement", "fagai", on="2019-01-10")
     paper = supplement(signed)

@@ -65,6 +65,8 @@ def _base(file: str | None) -> bytes:
 def supplement_named(memo: Memo, name: str) -> Part:
     """A supplement of a memorandum by its id."""
     known = {each.text("id"): each for each in memo.parts("supplements")}
+    if not known:
+        raise UsageFault("papers.no_supplements", title=memo.name, department=memo.id)
     if name not in known:
         raise UsageFault("papers.unknown_supplement", name=name, known=tuple(known))
     return known[name]

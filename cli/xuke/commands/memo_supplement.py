@@ -28,4 +28,7 @@ def COMMAND(session: Session, department: str, dry_run: bool) -> None:  # noqa: 
     is_new = not same(dict(memo.fields), fields)
     steps = [Step(memo.record, Record(memo.key, fields, memo.record.home))] if is_new else []
     carry_out(session, steps, is_dry=dry_run)
-    session.tell("papers.supplemented", count=count_of(memo, fields))
+    if count := count_of(memo, fields):
+        session.tell("papers.would_supplement" if dry_run else "papers.supplemented", count=count)
+    else:
+        session.tell("papers.nothing_to_supplement", title=memo.name)
