@@ -15,14 +15,20 @@ def working_days(number: int) -> Limit:
     return Limit(number, Unit.WORKING_DAY)
 
 
+#: In which a licence is decided where nothing else is set (Administrative Licensing Law, article 42).
+DEFAULT = working_days(20)
+
+
 def is_longer(one: Limit | None, other: Limit | None, conversion: Conversion) -> bool:
     """Whether one limit is longer than the other; not where either is missing or they cannot be compared."""
     return one is not None and other is not None and (conversion.compare(one, other) or 0) > 0
 
 
-def is_beyond_law(limits: Part, conversion: Conversion) -> bool:
-    """Whether the promise of a limit is longer than what its law allows."""
-    return is_longer(limits.limit("promised"), limits.limit("statutory"), conversion)
+def is_beyond_law(item: Item, limits: Part, conversion: Conversion) -> bool:
+    """Whether a promise is longer than its law allows, or than 20 working days where that sets no limit."""
+    is_left_open = item.text("type") == LICENCE and not limits.has("statutory")
+    lawful = DEFAULT if is_left_open else limits.limit("statutory")
+    return is_longer(limits.limit("promised"), lawful, conversion)
 
 
 def in_words(limit: Limit) -> Message:

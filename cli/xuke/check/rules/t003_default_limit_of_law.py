@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words, is_longer, licensed, working_days
+from xuke.check.limits import DEFAULT, in_words, is_longer, licensed
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
-
-LIMIT = working_days(20)
 
 
 @rule("T003", Kind.ITEM, Kind.JURISDICTION)
@@ -18,6 +16,6 @@ def default_limit_of_law(item: Item, context: Context) -> Iterator[Finding]:
     for each in licensed(item, "limit"):
         limits = each.stated("limit")
         promised = limits.limit("promised")
-        if promised and not limits.has("statutory") and is_longer(promised, LIMIT, conversion):
+        if promised and not limits.has("statutory") and is_longer(promised, DEFAULT, conversion):
             message = say("T003.longer", code=each.code_by("limit"), promised=in_words(promised))
             yield Finding((*limits.pointer, "promised"), message)

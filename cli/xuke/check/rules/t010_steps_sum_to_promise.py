@@ -13,14 +13,14 @@ from xuke.model.views import Handling, Item
 
 @rule("T010", Kind.ITEM, Kind.JURISDICTION)
 def steps_sum_to_promise(item: Item, context: Context) -> Iterator[Finding]:
-    """The counted steps sum to the promised limit; T001 judges a promise that the law does not allow."""
+    """The counted steps sum to the promised limit; T001 and T003 judge one beyond the law."""
     conversion = context.register(item.jurisdiction).conversion
     for each in item.stating("steps", "limit"):
         limits, days = each.stated("limit"), counted_days(each)
         promised = limits.limit("promised")
         if days is None or promised is None or days == promised.value:
             continue
-        if not is_beyond_law(limits, conversion):
+        if not is_beyond_law(item, limits, conversion):
             code, total = each.code_by("steps", "limit"), f"{days.normalize():f}"
             message = say("T010.sum", code=code, days=total, promised=in_words(promised))
             also = (item.record.locate(*limits.pointer, "promised"),)

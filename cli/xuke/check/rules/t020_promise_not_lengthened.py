@@ -14,12 +14,12 @@ from xuke.model.views import Item
 
 @rule("T020", Kind.ITEM, Kind.JURISDICTION)
 def promise_not_lengthened(item: Item, context: Context) -> Iterator[Finding]:
-    """The promise is no longer than before the reform; T001 judges one that the law does not allow."""
+    """The promise is no longer than before the reform; T001 and T003 judge one beyond the law."""
     days = reduction_of(item, Subject.TIME)
     if days is None or days.after <= days.before or not item.active():
         return
     now, conversion = promised(item), context.register(item.jurisdiction).conversion
-    if now and not any(is_beyond_law(each.stated("limit"), conversion) for each in item.active()):
+    if now and not any(is_beyond_law(item, each.stated("limit"), conversion) for each in item.active()):
         message = say("T020.longer", code=item.code, promised=in_words(now), before=days.before)
         also = (item.record.locate("baseline", "days"),)
         yield Finding(_place(item, now), message, also)
