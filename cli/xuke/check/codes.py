@@ -1,21 +1,22 @@
-"""Codes as they are written: quoted (Y006), and in half-width characters (Y007)."""
+"""Codes as they are written: quoted (Y006), and like names in half-width characters (Y007)."""
 
 from collections.abc import Iterator
 
 from xuke.check.engine import placed
 from xuke.check.references import Reference, marked
+from xuke.document.meant import is_in_quotes, meant_code, meant_name
 from xuke.model.characters import character_named
-from xuke.model.diagnostic import Diagnostic, Finding, Label, say
+from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
 from xuke.model.document import Document, Value
 from xuke.model.place import Pointer
 from xuke.model.record import Record, Snapshot
 from xuke.model.views import at
 from xuke.sources.load import records_of
-from xuke.words.schemas import Schema, is_code, property_of, schema_of_kind
+from xuke.words.schemas import Schema, is_code, is_name, property_of, schema_of_kind
 
 
 def _is_marked(file: str, node: Schema) -> str:
-    return "code" if is_code(file, node) else ""
+    return "code" if is_code(file, node) else "name" if is_name(file, node) else ""
 
 
 def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
@@ -27,8 +28,14 @@ def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
     for pointer in document.bare:
         for length in lengths:
             record = records.get(pointer[:length])
-            if record is not None and _is_code_at(record, pointer[length:]):
-                yield _unquoted(record, pointer[length:], at(document.value, *pointer))
+            value = at(document.value, *pointer)
+            if record is not None and _is_code_at(record, pointer[length:]) and not _is_odd(value):
+                yield _unquoted(record, pointer[length:], value)
+
+
+def _is_odd(value: Value) -> bool:
+    """Whether the same code is told as an odd one, and its quotes with that."""
+    return isinstance(value, str) and (not value.isascii() or is_in_quotes(value))
 
 
 def _is_code_at(record: Record, pointer: Pointer) -> bool:
@@ -47,15 +54,25 @@ def _label(record: Record, pointer: Pointer) -> Label:
 
 
 def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
-    """Codes with full-width, invisible or look-alike characters."""
+    """Codes with full-width, invisible or look-alike characters, and names with blanks, at their ends too."""
     for record in snapshot.records.values():
-        for code in marked(schema_of_kind(record.key.kind), record.fields, _is_marked):
-            if not code.name.isascii():
-                yield _odd(record, code)
+        for each in marked(schema_of_kind(record.key.kind), record.fields, _is_marked):
+            # Nearly every one is spared a closer look.
+            is_plain = each.name.isascii() and each.name[:1].isalnum() and each.name[-1:].isalnum()
+            message = None if is_plain else _odd(each, _label(record, each.pointer))
+            if message:
+                yield placed(message.name.partition(".")[0], record, Finding(each.pointer, message))
 
 
-def _odd(record: Record, code: Reference) -> Diagnostic:
-    odd = next(each for each in code.name if not each.isascii())
-    field, name = _label(record, code.pointer), character_named(odd)
-    message = say("Y007.code", field=field, value=code.name, character=name)
-    return placed("Y007", record, Finding(code.pointer, message))
+def _odd(found: Reference, field: Label) -> Message | None:
+    text, code = found.name, found.kind == "code"
+    if code and is_in_quotes(text) and meant_code(text):
+        return say("Y006.quotes", field=field, value=text, plain=meant_code(text))
+    name = text if code and not text.isascii() else meant_name(text)
+    if name != text:
+        first = next(sign for sign, other in zip(text, name + "\0", strict=False) if sign != other)
+        return say("Y007.name", field=field, value=text, character=character_named(first), plain=name)
+    if code and not text.isascii():
+        first = next(each for each in text if not each.isascii())
+        return say("Y007.code", field=field, value=text, character=character_named(first))
+    return None

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from xuke.document.meant import meant_date
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.place import Pointer
 
@@ -141,15 +142,15 @@ def _pattern(case: _Case) -> Iterator[Said]:
 
 
 def _format(case: _Case) -> Iterator[Said]:
-    name = "S004.date" if case.error.validator_value == "date" else "S004.format"
-    words = {
-        "field": case.field,
-        "value": shown(case.error.instance),
-        "format": str(case.error.validator_value),
-    }
-    if name == "S004.date":
-        del words["format"]
-    yield Said("S004", case.pointer, say(name, **words))
+    value, form = case.error.instance, str(case.error.validator_value)
+    plain = meant_date(str(value)) if form == "date" else ""
+    words = {"field": case.field, "value": shown(value)}
+    if plain:
+        yield Said("S004", case.pointer, say("S004.meant", **words, plain=plain))
+    elif form == "date":
+        yield Said("S004", case.pointer, say("S004.date", **words))
+    else:
+        yield Said("S004", case.pointer, say("S004.format", **words, format=form))
 
 
 def _bound(name: str) -> Callable[[_Case], Iterator[Said]]:

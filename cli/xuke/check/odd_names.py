@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from xuke.document.meant import meant_code
 from xuke.identifiers.item_code import basic_code
 from xuke.model.names import even
 from xuke.model.record import Kind, Snapshot
@@ -24,5 +25,5 @@ class OddNames:
         names: dict[tuple[str, str], list[str]] = {}
         for key in self._snapshot.records:
             if not key.id.isascii() or (key.kind is Kind.ITEM and basic_code(key.id) is None):
-                names.setdefault((key.jurisdiction, key.kind), []).append(even(key.id))
+                names.setdefault((key.jurisdiction, key.kind), []).append(meant_code(key.id) or even(key.id))
         return names

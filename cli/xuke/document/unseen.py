@@ -15,7 +15,7 @@ _SIGNS = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 UNSEEN = re.compile(f"[{_SIGNS}]")
 
 #: The same, and blanks that look like ordinary ones.
-BLANK = re.compile(f"[{_SIGNS}\u00a0\u3000]")
+BLANK = re.compile(f"[{_SIGNS}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 #: Those of them that only some scripts need, and these scripts.
 _JOINERS = re.compile("[\u200c-\u200f]")

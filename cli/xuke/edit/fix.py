@@ -1,22 +1,25 @@
-"""What can be mended without judging: quotes of codes, width of digits, odd characters, key order, blanks."""
+"""What can be mended without judging: quotes of codes, dates, width of digits, odd signs, order, blanks."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from xuke.document.emit import scalar
+from xuke.document.meant import meant_code, meant_date, meant_name
 from xuke.document.patch import TextEdit, encoded, patched, with_plain_ends
 from xuke.document.read import read
-from xuke.document.unseen import BLANK, UNSEEN, cleared
+from xuke.document.unseen import UNSEEN, cleared
 from xuke.edit.order import reordered
 from xuke.model.document import Document, Style, Value
 from xuke.model.part import at
 from xuke.model.place import Pointer
 from xuke.model.record import Record
 from xuke.sources.load import records_of
-from xuke.words.schemas import code_names, is_code, property_of, resolved, schema_of_kind
+from xuke.words.schemas import code_names, innermost, is_code, is_name, property_of, resolved, schema_of_kind
 
 _TRAILING = re.compile(r"[ \t]+(?=\r?$)", re.MULTILINE)
+_BLOCKS = {Style.LITERAL, Style.FOLDED}
 _NUMBERS = {"integer", "number"}
 
 #: From so many digits on, an identifier is meant and no amount.
@@ -114,16 +117,24 @@ def _mended(
         return None
     if is_code(*node):
         return _code(value, style, written)
+    if is_name(*node):
+        return _plainly(value, style, meant_name(str(value)))
+    if innermost(*node)[1].get("format") == "date":
+        return _plainly(value, style, meant_date(str(value)))
     return _number(value, resolved(*node)[1].get("type"))
 
 
 def _code(value: Value, style: Style, written: str) -> tuple[str, Value] | None:
     if not isinstance(value, str):
         return (f'"{written}"', written) if style is Style.PLAIN else None
-    plain = BLANK.sub("", unicodedata.normalize("NFKC", value))
-    if not plain.isascii() or '"' in plain or "\\" in plain:
-        return None
-    return (f'"{plain}"', plain) if plain != value or style is Style.PLAIN else None
+    plain = meant_code(value)
+    return (f'"{plain}"', plain) if plain and (plain != value or style is Style.PLAIN) else None
+
+
+def _plainly(value: Value, style: Style, plain: str) -> tuple[str, Value] | None:
+    """A text on one line as what it was meant to be."""
+    is_other = isinstance(value, str) and plain not in {"", value}
+    return (scalar(plain, style=style), plain) if is_other and style not in _BLOCKS else None
 
 
 def _number(value: Value, kinds: object) -> tuple[str, Value] | None:

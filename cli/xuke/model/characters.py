@@ -6,6 +6,7 @@ from xuke.model.diagnostic import Message, say
 
 #: Characters with a name of their own.
 _ONES = {
+    " ": "blank",
     "\x00": "null",
     "\x07": "bell",
     "\t": "tab",

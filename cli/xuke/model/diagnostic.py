@@ -77,7 +77,9 @@ class Finding:
 
 
 #: Messages of findings that need no judgement to mend.
-FIXABLE = frozenset({"Y006.unquoted", "Y007.code", "Y007.number", "Y009.unseen"})
+FIXABLE = frozenset(
+    {"S004.meant", "Y006.quotes", "Y006.unquoted", "Y007.code", "Y007.name", "Y007.number", "Y009.unseen"}
+)
 
 
 @dataclass(frozen=True, slots=True)

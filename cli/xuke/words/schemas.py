@@ -6,6 +6,9 @@ from typing import Any, cast
 
 Schema = Mapping[str, Any]
 
+#: How the schemas write the name that a record has for those who cite it.
+_ID = "^[a-z0-9][a-z0-9-]*$(?!\\n)"
+
 
 @cache
 def schema(name: str) -> Schema:
@@ -116,6 +119,12 @@ def is_code(file: str, node: Schema) -> bool:
     """Whether a property, or each element of its list, is a code: text that looks like a number."""
     _, inner = innermost(file, node)
     return inner.get("x-code") is True or node.get("x-code") is True
+
+
+def is_name(file: str, node: Schema) -> bool:
+    """Whether a property, or each element of its list, is the name of a record: its own, or one it cites."""
+    _, inner = innermost(file, node)
+    return inner.get("pattern") == _ID or bool(reference_kind(file, node))
 
 
 def reference_kind(file: str, node: Schema) -> str:

@@ -18,6 +18,7 @@ WORDS = {
     "characters.paragraph_separator": "paragraph separator",
     "characters.word_joiner": "word joiner",
     "characters.wide_space": "ideographic space",
+    "characters.blank": "blank",
     "characters.byte_order_mark": "byte order mark",
     "characters.cyrillic": "Cyrillic letter",
     "characters.greek": "Greek letter",

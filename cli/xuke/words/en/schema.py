@@ -38,6 +38,7 @@ WORDS = {
     "S004.rule_code": '"{field}": {value} is not a capital Z with three digits; write it like Z001',
     "S004.path": '"{field}": {value} is no path of fields; write the names of fields with dots between them, like limit.promised',
     "S004.date": '"{field}": {value} is no existing date; write it like 2018-09-25',
+    "S004.meant": '"{field}": {value} is not how a date is written; write {plain}',
     "S004.format": '"{field}": {value} is not written as {format}',
     "S005.title": "Lengths, sizes and counts are within bounds",
     "S005.why": "Blank text, negative days and overlong names tell of a slip.",

@@ -18,6 +18,7 @@ WORDS = {
     "characters.paragraph_separator": "段分隔符",
     "characters.word_joiner": "单词连接符",
     "characters.wide_space": "全角空格",
+    "characters.blank": "空格",
     "characters.byte_order_mark": "字节顺序标记",
     "characters.cyrillic": "西里尔字母",
     "characters.greek": "希腊字母",

@@ -38,6 +38,7 @@ WORDS = {
     "S004.rule_code": "“{field}”的值{value}不是大写字母 Z 加三位数字；请写成 Z001 的样子",
     "S004.path": "“{field}”的值{value}不是字段路径：写字段名，用点分隔，如 limit.promised",
     "S004.date": "“{field}”的值{value}不是存在的日期；请写成 2018-09-25 的样子",
+    "S004.meant": "“{field}”的日期{value}写法不对；请写成 {plain}",
     "S004.format": "“{field}”的值{value}不合 {format} 的写法",
     "S005.title": "长度、大小和个数在范围内",
     "S005.why": "空白的文字、负的天数和过长的名称都说明填错了。",
