@@ -83,7 +83,7 @@ DYNAMIC = {
     "report.{name}": lambda: {"code", "level", "title", "basis", "why", "key", "where", "provenance"},
     "{code}.{name}": lambda: {f"{code}.{part}" for code in CODES for part in ("title", "why", "basis")},
     "K002.{reference.kind}": kinds_of_reference,
-    "{first.code}.others": lambda: {"K002", "K003", "K004"},
+    "{first.code}.others": lambda: {"K002", "K003", "K004", "K009", "L012", "L013", "L014", "M005"},
     "S.type_{kind}": lambda: {"string", "integer", "number", "boolean", "object", "array", "null"},
     "S005.{name}": bounds,
     "T.{limit.unit}": lambda: set(Unit),

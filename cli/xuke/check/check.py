@@ -95,7 +95,7 @@ def _all(
     found = [*(recognised(each, loaded.snapshot) for each in loaded.diagnostics), *_of_texts(loaded)]
     unsound = {each.record for each in found if each.record is not None and each.code[0] in "YS"}
     context = Context(loaded.snapshot, today, base.snapshot if base else None, history)
-    unsure = doubts(context.snapshot, [each.location.path for each in found if each.code == "K009"])
+    unsure = doubts(context.snapshot, [each for each in found if each.code == "K009"])
     found += key_findings(context, loaded.documents, unsound, unsure)
     missing = missing_names(context, loaded.documents, unsound)
     found += missing.findings(unsure)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.files import FOLDERS, PLAIN, seat
 from xuke.model.record import Kind, Snapshot
+from xuke.model.views import view
 from xuke.words.near import one_sign_off
 
 #: Jurisdiction and kind of records, and the cause for which they may be missing.
@@ -29,13 +30,17 @@ def cause_of_folder(name: str) -> str:
 
 
 def meant_by(name: str, snapshot: Snapshot) -> str:
-    """The declared jurisdiction whose name an undeclared folder bears but for one sign; or empty."""
-    declared = [each.key.id for each in snapshot.of(Kind.JURISDICTION)]
-    found = one_sign_off(name, declared)
+    """The declared jurisdiction whose name, or whose folder's but for one sign, a folder bears; or empty."""
+    declared = {each.key.id: view(each) for each in snapshot.of(Kind.JURISDICTION)}
+    found = one_sign_off(name, [*declared]) or [
+        known
+        for known, each in declared.items()
+        if name in {each.text("jurisdiction", field) for field in ("name", "short_name")}
+    ]
     return found[0] if len(found) == 1 else ""
 
 
-def doubts(snapshot: Snapshot, misplaced: Iterable[str]) -> Doubts:
+def doubts(snapshot: Snapshot, misplaced: Iterable[Diagnostic]) -> Doubts:
     """All that may stand in undeclared folders, and in files that are not read for their names."""
     return {**dict(_of_folders(snapshot)), **dict(_of_files(misplaced, snapshot))}
 
@@ -52,18 +57,37 @@ def _of_folders(snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
 
 
 def recognised(found: Diagnostic, snapshot: Snapshot) -> Diagnostic:
-    """A finding about a file that is not read, with the name that the file is likely to be meant to have."""
+    """A finding about a file that is not read, with the name that it or its folder is meant to have.
+
+    The files of a folder with such a name share one cause.
+    """
     if found.message.name != "K009.unknown":
         return found
-    meant = _intended(found.location.path, snapshot)
+    path = found.location.path
+    folder, meant = _odd_folder(path), _intended(path, snapshot)
+    if folder:
+        near = _folder_of(meant)
+        told = say("K009.folder_near", folder=folder, near=near, others="") if near else None
+        message = told or say("K009.folder", folder=folder, others="")
+        return replace(found, message=message, cause=cause_of_folder(f"{folder}/{near}"))
     return replace(found, message=say("K009.near", near=meant)) if meant else found
 
 
-def _of_files(paths: Iterable[str], snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
-    for path in paths:
-        found = seat(_intended(path, snapshot))
+def _odd_folder(path: str) -> str:
+    """The folder of a jurisdiction that holds a file and no kind of records; empty where there is none."""
+    top, _, name, *rest = (*PurePosixPath(path).parts, "", "", "")[:4]
+    return _folder_of(path) if top == "catalogue" and rest != [""] and name not in FOLDERS else ""
+
+
+def _folder_of(path: str) -> str:
+    return "/".join(PurePosixPath(path).parts[:3])
+
+
+def _of_files(misplaced: Iterable[Diagnostic], snapshot: Snapshot) -> Iterator[tuple[tuple[str, Kind], str]]:
+    for each in misplaced:
+        found = seat(_intended(each.location.path, snapshot))
         for kind in found.kind.kinds if found else ():
-            yield (found.jurisdiction if found else "", kind), f"file/{path}"
+            yield (found.jurisdiction if found else "", kind), each.cause
 
 
 def _intended(path: str, snapshot: Snapshot) -> str:

@@ -13,7 +13,7 @@ from xuke.model.rule import Rule
 def following(
     judged: Judgements, rules: Iterable[Rule], missing: Missing, doubts: Doubts
 ) -> Iterator[Diagnostic]:
-    """What rules say, with the cause that it follows from.
+    """What rules say, with the cause that it follows from, or shares with others.
 
     A rule that reads what may be missing is in doubt wherever it judges, as where a file cannot be read.
     """
@@ -22,4 +22,5 @@ def following(
         for record, found in judgements:
             unsure = (doubts.get((record.jurisdiction, kind), "") for kind in reads[name]) if doubts else ()
             cause = next(filter(None, unsure), "") or missing.cause_of(found)
-            yield replace(found, follows=cause) if cause else found
+            shared = missing.emptiness_of(found)
+            yield replace(found, follows=cause, cause=shared) if cause or shared else found

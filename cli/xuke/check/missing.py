@@ -92,6 +92,20 @@ class Missing:
         """Jurisdiction and kind of all that may be missing."""
         return {home for homes in self._names.values() for home in homes}
 
+    def emptiness_of(self, found: Diagnostic) -> str:
+        """The cause that findings share where a jurisdiction has no record at all of what they miss."""
+        source = _SOURCES.get(found.message.name)
+        if source is None or found.record is None:
+            return ""
+        home = found.record.jurisdiction, source
+        if home not in self._held:
+            self._held[home] = any(True for _ in self.context.snapshot.of(source, home[0]))
+        return "" if self._held[home] else f"{found.code}/{home[0]}"
+
+    @cached_property
+    def _held(self) -> dict[Home, bool]:
+        return {}
+
     def cause_of(self, found: Diagnostic) -> str:
         """The missing name from which another finding only follows; empty where there is none."""
         for name in self._misnamed.get(found.record, ()) if found.record else ():

@@ -131,6 +131,12 @@ def test_a_misnamed_folder_is_the_only_finding():
     assert moved(("catalogue/lan/reform", "catalogue/lan/reforms")) == ["K009"]
 
 
+@pytest.mark.parametrize("name", ["兰县", "兰"])
+def test_a_folder_with_the_name_of_a_jurisdiction_is_the_only_finding(name):
+    short = (f"{L}/reform.yaml", "  name: 兰县\n", "  name: 兰县\n  short_name: 兰\n")
+    assert moved(("memoranda/lan/", f"memoranda/{name}/"), edits=[short]) == ["K004"]
+
+
 def test_a_folder_that_is_like_no_other_is_told_beside_what_is_missed():
     assert {"K004", "M005"} == set(moved(("memoranda/lan/", "memoranda/yuanmou/")))
 
@@ -143,6 +149,31 @@ def test_a_misnamed_file_is_the_only_finding(name):
 def test_a_misnamed_folder_of_files_is_the_only_finding():
     assert moved((f"{L}/items/", f"{L}/item/")) == ["K009"]
     assert moved((MEMO, "memoranda/lan/fagai/fagai.yaml"))[-1] == "K009"
+
+
+def test_the_files_of_a_misnamed_folder_are_one_finding_with_the_name_that_is_meant():
+    texts = {path.replace("/items/", "/item/"): each for path, each in small().texts.items()}
+    texts[f"{L}/item/two/part.yaml"] = texts[f"{L}/item/three.yaml"] = "items: []\n"
+    (found,) = check(load(Texts(texts)), DAY)
+    assert found.message.name == "K009.folder_near"
+    assert dict(found.message.words)["near"] == f"{L}/items"
+    assert [each.path for each in found.also] == [f"{L}/item/three.yaml", f"{L}/item/two/part.yaml"]
+
+
+def test_a_folder_that_is_like_none_is_one_finding_and_hides_nothing():
+    strays = [(f"{L}/scans/{name}.yaml", "", "x") for name in ("a", "b", "c")]
+    assert codes(HALL, *strays) == ["K002", "K009"]
+    (found,) = check(loaded(*strays), DAY)
+    assert found.message.name == "K009.folder"
+
+
+def test_what_every_item_misses_is_one_finding_until_there_is_one_of_it():
+    texts = {path: each for path, each in small().texts.items() if path != MEMO}
+    (found,) = check(load(Texts(texts)), DAY)
+    assert (found.code, len(found.also)) == ("M005", 1)
+    assert dict(found.message.words)["others"].name == "M005.others"
+    part = (MEMO, '  - code: "530104001000"\n', "")
+    assert [each.also == found.also for each in check(loaded(part), DAY)] == [False]
 
 
 def test_a_copy_beside_a_file_hides_nothing():

@@ -14,4 +14,4 @@ def cancelled_item_supervised(item: Item, context: Context) -> Iterator[Finding]
     active = item.active()
     is_cancelled = {each.state for each in active} == {"cancelled"}
     if is_cancelled and not context.register(item.jurisdiction).supervision_of(item.code):
-        yield Finding(active[0].place("disposition", "state"), say("L014.none", code=item.code))
+        yield Finding(active[0].place("disposition", "state"), say("L014.none", code=item.code, others=""))

@@ -22,7 +22,7 @@ def item_in_one_memorandum(item: Item, context: Context) -> Iterator[Finding]:
 
 def _message(item: Item, count: int) -> Message:
     if not count:
-        return say("M005.none", code=item.code)
+        return say("M005.none", code=item.code, others="")
     return say("M005.several", code=item.code, count=count)
 
 
