@@ -83,5 +83,5 @@ WORDS = {
     "K011.title": "An accepted finding has a reason and a last day",
     "K011.why": "An exception without reason and end stays for good, and nobody knows why.",
     "K011.basis": "Checking rules of this tool",
-    "K011.incomplete": "the accepted finding {code} for {record} has no reason and no last day (until) yet; add them",
+    "K011.incomplete": "the accepted finding {code} for {record} has no reason and no last day (until, written 2027-03-31) yet; add them",
 }

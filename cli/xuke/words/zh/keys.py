@@ -83,5 +83,5 @@ WORDS = {
     "K011.title": "已接受的问题写明理由和期限",
     "K011.why": "没有理由和期限的例外会一直留下去，谁也不知道为什么。",
     "K011.basis": "本工具的检查规则",
-    "K011.incomplete": "对 {record} 的 {code} 问题还没有写明理由（reason）和期限（until）；请补写",
+    "K011.incomplete": "对 {record} 的 {code} 问题还没有写明理由（reason）和期限（until，写作 2027-03-31）；请补写",
 }
