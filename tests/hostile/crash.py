@@ -591,6 +591,7 @@ CHANGES = (
     _changing("Combine", _COMBINE, (_SPLIT,)),
     _changing("Format", ("fmt",), day=""),
     _changing("Create", ("new", "measure", *(word for each in _NEW for word in ("--set", each))), base=New),
+    _changing("Found", ("init", "-j", "jia", "--name", "甲县"), day=""),
     _changing("Decide", ("resolve", "530104001000.name", "--theirs"), day="", base=Resolve),
     _changing("DecideMore", ("resolve", "530104001000.name", "--theirs"), day="", base=ResolveMore),
     _changing("Renumber", ("renumber", "530104001000", "530104009000", "--reason", "调整"), _SIGNED),

@@ -20,7 +20,7 @@ from xuke.sources.load import ID_FIELDS
 
 #: What other commands make.
 _ELSEWHERE = {
-    Kind.JURISDICTION: "xuke init",
+    Kind.JURISDICTION: "xuke init -j",
     Kind.MEMORANDUM: "xuke memo draft",
     Kind.FILING: "xuke filing record",
 }

@@ -1,4 +1,4 @@
-"""A new, empty workspace that checks clean."""
+"""A new, empty workspace that checks clean, and a new, empty jurisdiction in one."""
 
 import json
 import os
@@ -13,6 +13,7 @@ from xuke.model.errors import UsageFault, XukeError
 from xuke.model.folders import WORKSPACE_FILE
 from xuke.sources.output import replace_file, write_output
 from xuke.sources.tree import reason_of
+from xuke.sources.write import is_unfinished, recover, write_files
 
 _SETTINGS = """\
 # yaml-language-server: $schema=../schemas/workspace.json
@@ -27,7 +28,7 @@ jurisdiction:
   division: {division}
   name: {name}
   level: {level}
-"""
+{superior}"""
 _LIST = """\
 # yaml-language-server: $schema=../../schemas/{list}.json
 provenance: unattributed
@@ -68,6 +69,26 @@ def make_workspace(folder: Path, jurisdiction: str, about: Mapping[str, str]) ->
         raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
 
 
+def add_jurisdiction(root: Path, jurisdiction: str, about: Mapping[str, str]) -> bool:
+    """Write the folders of one more jurisdiction, all or none; True when an unfinished write went first."""
+    # What a killed run left behind is no jurisdiction.
+    was_unfinished = is_unfinished(root) and recover(root)
+    superior = about.get("superior")
+    if superior and not (root / "catalogue" / superior / "reform.yaml").is_file():
+        raise UsageFault("cli.init.unknown_superior", name=superior)
+    for folder in (f"catalogue/{jurisdiction}", f"memoranda/{jurisdiction}"):
+        if _is_taken(root / folder):
+            raise UsageFault("cli.init.is_there", name=jurisdiction, folder=folder)
+    texts = {name: text.encode() for name, text in _home(jurisdiction, about).items()}
+    write_files(root, texts, dict.fromkeys(texts))
+    return was_unfinished
+
+
+def _is_taken(place: Path) -> bool:
+    """Whether there is more than empty folders."""
+    return place.is_symlink() or place.is_file() or any(not each.is_dir() for each in place.rglob("*"))
+
+
 def _is_same(file: Path, text: str) -> bool:
     try:
         return file.is_file() and file.read_bytes() == text.encode()
@@ -94,12 +115,14 @@ def _make_folder(folder: Path) -> None:
         raise XukeError("cli.unwritable", path=str(folder), reason=reason_of(error)) from None
 
 
-def _texts(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
+def _home(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
+    """The files of one jurisdiction."""
     home = f"catalogue/{jurisdiction}"
     words = {
         "division": scalar(about["division"] or None, is_code=True),
         "name": scalar(about["name"]),
         "level": about["level"],
+        "superior": f"  superior: {scalar(superior)}\n" if (superior := about.get("superior")) else "",
     }
     lists = {
         f"{home}/{name}.yaml": _LIST.format(list=name) for name in ("departments", "documents", "measures")
@@ -110,12 +133,18 @@ def _texts(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
         f"{home}/items/.gitkeep": "",
         f"{home}/duties/.gitkeep": "",
         f"memoranda/{jurisdiction}/.gitkeep": "",
+    }
+
+
+def _texts(jurisdiction: str, about: Mapping[str, str]) -> dict[str, str]:
+    return {
+        **_home(jurisdiction, about),
         **_schemas(),
         ".gitattributes": _ATTRIBUTES,
         ".gitignore": _IGNORED,
         ".vscode/settings.json": _editor_settings(),
         ".github/workflows/xuke.yml": _PIPELINE,
-        WORKSPACE_FILE: _SETTINGS.format(jurisdiction=jurisdiction),
+        WORKSPACE_FILE: _SETTINGS.format(jurisdiction=scalar(jurisdiction)),
     }
 
 
