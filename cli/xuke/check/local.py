@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from xuke.check.engine import placed
-from xuke.check.local_conditions import CONDITIONS, Judge, applies
+from xuke.check.local_conditions import CONDITIONS, UNJUDGED, Judge, applies
 from xuke.check.local_faults import faults
 from xuke.check.local_trial import disproved
 from xuke.model.diagnostic import Diagnostic, Finding, Message, Severity, Telling, say
@@ -69,4 +69,11 @@ def _check(it: View, judge: Judge) -> Check:
 
 
 def _told(text: str, message: Message) -> Message:
-    return say("Z.told", message=text, detail=message) if text else message
+    # What could not be judged is no breach of the rule, whose words would say that it is.
+    return (
+        message
+        if message.name in UNJUDGED
+        else say("Z.told", message=text, detail=message)
+        if text
+        else message
+    )

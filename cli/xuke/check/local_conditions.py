@@ -19,13 +19,16 @@ from xuke.check.local_fields import (
 )
 from xuke.check.patterns import LONGEST, Pattern
 from xuke.model.diagnostic import Finding, Message, say
-from xuke.model.limit import Conversion
+from xuke.model.limit import Conversion, limit_of
 from xuke.model.owners import HOLDER
 from xuke.model.part import Part
 from xuke.model.place import Location, Pointer
 from xuke.model.record import Kind, Snapshot
 from xuke.model.rule import Context
 from xuke.model.views import View, view
+
+#: What is said where a condition could not be judged.
+UNJUDGED = frozenset({"Z.unlike", "Z.unlike_limits", "Z.long"})
 
 Judge: TypeAlias = Callable[[View, Context], Iterator[Finding]]
 
@@ -123,7 +126,10 @@ def compare(spec: Part, kind: str) -> Judge:
         expected = say("Z.of", field=label_of(kind, other), value=in_text(side.value)) if other else None
         shown = expected or in_text(side.value)
         words = {"field": label_of(kind, path), "value": in_text(found.value), "expected": shown}
-        return say("Z.unlike", **words) if is_unlike else say("Z.compare", **words, op=say(f"Z.op_{op}"))
+        if is_unlike:
+            is_of_limits = limit_of(found.value) and limit_of(side.value)
+            return say("Z.unlike_limits" if is_of_limits else "Z.unlike", **words)
+        return say("Z.compare", **words, op=say(f"Z.op_{op}"))
 
     return judge
 

@@ -464,10 +464,25 @@ def test_what_belongs_to_no_department_is_not_unique_in_one():
     assert names(judged(rule)) == ["K010.department", "K010.field"]
 
 
+@pytest.mark.parametrize(("unit", "expected"), [("year", ["Z.unlike_limits"]), ("working_day", ["Z.told"])])
+def test_what_cannot_be_compared_is_told_as_that_and_not_as_a_breach(unit, expected):
+    limit = f"{{value: 1, unit: {unit}}}"
+    rule = ruled(
+        "item",
+        f"compare: {{field: limit.promised, op: le, limit: {limit}}}",
+        f"{{code: '530104001000', limit: {{promised: {limit}}}}}",
+        f"{{code: '530104001000', limit: {{promised: {{value: 9, unit: {unit}}}}}}}",
+        "    message: 超过县定时限\n    where: [{field: code, equals: '530104001000'}]\n",
+    )
+    assert names(judged(rule)) == expected
+
+
 def test_longer_texts_are_told_and_not_matched():
     rule = ruled("seal", "pattern: {field: name, pattern: .*}", "{name: a}", f"{{name: {'a' * 2001}}}")
     edit = ("catalogue/lan/seals.yaml", "    name: 兰县发改局行政审批专用章\n", f"    name: {'章' * 2001}\n")
     (found,) = judged(edit, rule)
+    assert found.message.name == "Z.long"
+    (found,) = judged(edit, (*rule[:2], f"{rule[2]}    message: 写法不对\n"))
     assert found.message.name == "Z.long"
 
 

@@ -10,6 +10,7 @@ WORDS = {
     "Z.of": '{value} of "{field}"',
     "Z.compare": '"{field}" is {value} and must be {op} {expected}; correct what is wrong',
     "Z.unlike": '{value} in "{field}" cannot be compared with {expected}; use one type and unit',
+    "Z.unlike_limits": '{value} in "{field}" cannot be compared with {expected}; use one unit, or state in policy.conversion of reform.yaml how to convert',
     "Z.op_lt": "less than",
     "Z.op_le": "at most",
     "Z.op_eq": "equal to",

@@ -10,6 +10,7 @@ WORDS = {
     "Z.of": "“{field}”的 {value}",
     "Z.compare": "“{field}”是 {value}，应当{op} {expected}；请核对改正",
     "Z.unlike": "“{field}”的 {value} 与 {expected} 无法比较；请统一种类和单位",
+    "Z.unlike_limits": "“{field}”的 {value} 与 {expected} 单位不同，无法比较；请改用同一单位，或者在 reform.yaml 的 policy.conversion 中写明换算办法",
     "Z.op_lt": "小于",
     "Z.op_le": "不大于",
     "Z.op_eq": "等于",
