@@ -10,7 +10,7 @@ from xuke.check.engine import judge
 from xuke.check.following import following
 from xuke.check.gathered import shown
 from xuke.check.keys import key_findings, missing_names
-from xuke.check.levels import levelled, levels_of, unknown_levels
+from xuke.check.levels import OFF, levelled, levels_of, unknown_levels
 from xuke.check.local import declared, rule_findings
 from xuke.check.looks import looks
 from xuke.check.resting import resting
@@ -107,9 +107,10 @@ def _all(
         keep(said)
     found += resting(following(said, rules, missing, unsure), context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
-    weighed = levelled(_once(found), levels_of(loaded.snapshot))
+    levels = levels_of(loaded.snapshot)
+    weighed, off = levelled(_once(found), levels), [code for code, each in levels.items() if each == OFF]
     seen, homes = looks(rules, context), {*unsure, *missing.homes}
-    return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes))
+    return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes, off=off))
 
 
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -42,11 +42,13 @@ def suppress(
     is_whole: bool,
     looks: Looks = at_nothing,
     unsure: Collection[Home] = (),
+    off: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
     """The findings, those that are suppressed marked so, and what is wrong with the suppressions.
 
     Idle suppressions are told only when everything was checked (``is_whole``) and could be: not where a
-    rule ``looks`` at a jurisdiction and kind of which something is missing or refused by its schema.
+    rule ``looks`` at a jurisdiction and kind of which something is missing or refused by its schema, and
+    not where a code is ``off``.
     """
     entries = list(_entries(snapshot))
     used: set[Pointer] = set()
@@ -61,7 +63,7 @@ def suppress(
         valid = next((each for each in covering if not each.is_over(today)), None)
         yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
     for entry in entries:
-        idle = is_whole and entry.part.pointer not in used
+        idle = is_whole and entry.part.pointer not in used and entry.code not in off
         known = _was_judged(entry.record, unsound, homes, snapshot) and _ran(entry.code, unsound, snapshot)
         idle = idle and not looks(entry.code, entry.record.partition("/")[0], homes)
         yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
