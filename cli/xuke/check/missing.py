@@ -1,6 +1,6 @@
 """Names that are cited and that nothing bears: which record may be meant, and what follows from each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from xuke.model.diagnostic import Diagnostic, Message, Word, say
 from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Context
-from xuke.model.views import Item, view
+from xuke.model.views import Item, Part, at, view
 from xuke.words.near import one_sign_off, only_near
 from xuke.words.schemas import schema_of_kind
 
@@ -30,6 +30,9 @@ _SOURCES = {
 #: Rules that find fault with the code of an item itself, and where they say so.
 _OF_CODES = dict.fromkeys(("C003", "C004", "C005", "L001", "V003"), ("code",)) | {"C002": ("type",)}
 
+#: Fields that say what a record or a part of one is called.
+_NAMES = ("name", "short_name", "title")
+
 _Citing = Mapping[Sought, set[Kind]]
 
 
@@ -46,12 +49,14 @@ class Meant(NamedTuple):
     """A known name like a missing one.
 
     It is ``apart`` where no kind of record that cites the missing name cites the known one: then either
-    may be the slip. It is ``uncited`` where nothing cites it at all.
+    may be the slip. It is ``uncited`` where nothing cites it at all, and ``called`` so where the missing
+    name is no id but what the known one is called.
     """
 
     known: Known
     apart: bool
     uncited: bool
+    called: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,8 +169,21 @@ class Missing:
         if len(apart) == 1:
             return Meant(known[apart[0]], apart=True, uncited=not near[apart[0]])
         # Codes of items are like each other by nature.
-        like = only_near(name.name, [*known]) if name.kind != "item" else ""
-        return Meant(known[like], apart=False, uncited=False) if like else None
+        if name.kind == "item":
+            return None
+        called = self._called(name, known)
+        like = called or _only([*near]) or only_near(name.name, [*known])
+        return Meant(known[like], apart=False, uncited=False, called=bool(called)) if like else None
+
+    def _called(self, name: Sought, known: Mapping[str, Known]) -> str:
+        """What is not cited by its id but by what it is called."""
+        if name.group not in self._names_of:
+            self._names_of[name.group] = _callings(known.values())
+        return _only(self._names_of[name.group].get(name.name, ()))
+
+    @cached_property
+    def _names_of(self) -> dict[tuple[str, ...], dict[str, list[str]]]:
+        return {}
 
     def _likeliest(
         self, names: Sequence[str], cited: Mapping[str, set[Kind]], name: Sought, known: Mapping[str, Known]
@@ -195,6 +213,24 @@ def _homes(name: Sought, reference: str) -> list[Home]:
     return [*name.homes, *([(name.jurisdiction, Kind.JURISDICTION)] if reference == "party" else [])]
 
 
+def _only(names: Collection[str]) -> str:
+    """The one name among some; empty where there are several, or none."""
+    return next(iter(names)) if len(names) == 1 else ""
+
+
+def _callings(known: Iterable[Known]) -> dict[str, list[str]]:
+    """Ids by all names, short ones and earlier ones too, that what bears them has or had."""
+    found: dict[str, list[str]] = {}
+    for each in known:
+        # A jurisdiction's id is its folder's name and stands in no field.
+        value = at(each.record.fields, *(each.pointer[:-1] if each.pointer else ("jurisdiction",)))
+        part = Part(value if isinstance(value, dict) else {}, ())
+        names = [*map(part.text, _NAMES), *(old.text("name") for old in part.parts("aliases"))]
+        for name in dict.fromkeys(names):
+            found.setdefault(name, []).append(each.name)
+    return found
+
+
 def _is_listed(record: Record) -> bool:
     """Whether an item is one that memoranda list."""
     it = view(record)
@@ -205,7 +241,8 @@ def _near(meant: Meant | None) -> tuple[Message | str, tuple[Location, ...]]:
     if meant is None:
         return "", ()
     name, record, pointer = meant.known
-    return say("K002.near", near=name), (record.locate(*pointer),)
+    message = say("K002.called", near=name) if meant.called else say("K002.near", near=name)
+    return message, (record.locate(*pointer),)
 
 
 def _cited(context: Context, groups: Iterable[tuple[str, ...]]) -> dict[Sought, set[Kind]]:

@@ -12,6 +12,7 @@ WORDS = {
     "K002.others": " ({count} such references)",
     "K002.empty": "; there is no record at all",
     "K002.near": "; {near} is like it: see which of the two is wrong",
+    "K002.called": "; this is what {near} is called: write its id",
     "K002.file_document": "publishing document",
     "K002.department": "the departments (departments.yaml)",
     "K002.item": "the items (items)",

@@ -12,6 +12,7 @@ WORDS = {
     "K002.others": "（共有 {count} 处这样的引用）",
     "K002.empty": "；那里一条记录也没有",
     "K002.near": "；相近的编号有 {near}，请核对哪一处写错",
+    "K002.called": "；这是 {near} 的名称，引用处要写编号",
     "K002.file_document": "发布文件",
     "K002.department": "部门名录（departments.yaml）",
     "K002.item": "事项清单（items）",
