@@ -349,3 +349,31 @@ def test_a_value_beside_marks_commands_no_screen(workspace, diff):
     found = "\n".join(diff("--color", "always"))
     assert "\\x1b[2J" in found
     assert "\x1b[2J" not in found
+
+
+def test_a_record_that_changed_and_moved_is_counted_as_both(workspace, diff):
+    text = (workspace / MANY).read_text("utf-8")
+    entries = re.split("^(?=  - )", text, flags=re.MULTILINE)[1:]
+    changed = re.sub("name: .*", "name: 新名称", entries[0])
+    write(workspace, MANY, "items:\n" + "".join(entries[2:]))
+    write(workspace, "catalogue/lan/items/qixiang/new.yaml", f"items:\n{changed}{entries[1]}")
+    found = diff()
+    assert [line[0] for line in found[:-1]] == ["~", " ", ">"]
+    assert found[-1] == "新增 0 条，删除 0 条，修改 1 条，移动 1 条"
+    assert diff("--moves")[-1] == "新增 0 条，删除 0 条，修改 1 条，移动 2 条"
+    assert diff("--kind", "post") == ["没有变化"]
+
+
+def test_a_record_without_a_name_is_told_by_what_people_know_it_by(workspace, diff):
+    write(
+        workspace,
+        "catalogue/lan/staffing.yaml",
+        "provenance: demonstration\nposts:\n"
+        "  - {id: a, from_department: fagai, kind: administrative, posts: 1, persons: 1}\n"
+        "  - {id: b, posts: 1}\n",
+    )
+    assert [line for line in diff() if line[0] == "+"] == [
+        "+ lan/post/a  县发改局 行政编制",
+        "+ lan/post/b",
+    ]
+    assert any("**县发改局 行政编制**<br>lan/post/a" in line for line in diff("--format", "markdown"))

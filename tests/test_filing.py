@@ -612,6 +612,12 @@ def test_without_git_it_cannot_be_told_what_changed(lan, said):
         assert "There is no past in git" in said(*name, "--on", house.DAY)
 
 
+def test_a_term_is_written_without_a_blank_before_its_end(lan, capsys):
+    edit(lan, REFORM, "policy:\n", "policy:\n  filing: {within: {value: 20, unit: working_day}}\n")
+    assert run(["filing", "list", "--on", "2019-02-11", "--lang", "zh-CN"]) == 0
+    assert "应在 20 个工作日内报送" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("unit", "today", "words"),
     [

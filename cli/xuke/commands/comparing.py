@@ -1,7 +1,7 @@
 """What a user asks of a comparison: which part of it, and what besides the changes."""
 
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xuke.check.suspects import makes_suspect
@@ -64,7 +64,7 @@ class Asked:
 def compared(session: Session, halves: tuple[Half, Half], units: Units, asked: Asked) -> Comparison:
     """The changes that are asked for; totals and questions are those of all that differs."""
     fields, names = _fields(asked), _names(asked.changes)
-    everything = [each for each in compare(*(half.snapshot for half in halves)) if _is_wanted(each, asked)]
+    everything = list(_wanted(compare(*(half.snapshot for half in halves)), asked))
     words = replaced(everything)
     chosen = _of_department(everything, units, asked.department)
     if names:
@@ -82,9 +82,14 @@ def compared(session: Session, halves: tuple[Half, Half], units: Units, asked: A
     )
 
 
-def _is_wanted(change: Change, asked: Asked) -> bool:
-    is_of_kind = not asked.kinds or change.key.kind in asked.kinds
-    return is_of_kind and (asked.moves or not isinstance(change, Moved))
+def _wanted(changes: Iterable[Change], asked: Asked) -> Iterator[Change]:
+    """Those of the kinds that are asked for; a move alone is no change, but one of a record that changed."""
+    last: Key | None = None
+    for each in changes:
+        is_told = asked.moves or not isinstance(each, Moved) or each.key == last
+        if is_told and (not asked.kinds or each.key.kind in asked.kinds):
+            yield each
+            last = each.key
 
 
 def _of_department(changes: list[Change], units: Units, name: str | None) -> list[Change]:

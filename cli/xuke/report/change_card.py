@@ -11,7 +11,7 @@ from xuke.model.diagnostic import Label, Message, say
 from xuke.model.document import Value
 from xuke.model.record import Record
 from xuke.model.views import view
-from xuke.report.changes import Looks, is_prose, name_of, title_of
+from xuke.report.changes import Looks, called, is_prose, name_of, title_of
 from xuke.report.marks import marked
 from xuke.report.markup import Markup, element, joined, plain
 from xuke.report.show import field, value_lines
@@ -56,7 +56,7 @@ class _Card:
         record = (after(self.change) or before(self.change))[0]
         code = element("span", record.key.id, class_="code")
         kind = self.looks.said(say("page.named", what=Label(schema_of_kind(record.key.kind), ())))
-        title = element("h3", code, " ", view(record).name)
+        title = element("h3", code, " ", called(record, self.looks))
         return element("header", title, element("p", *self._labels(), class_="labels"), element("p", kind))
 
     def _labels(self) -> Iterator[Markup]:

@@ -24,7 +24,7 @@ from xuke.model.change import (
 )
 from xuke.model.diagnostic import Label, Message, say
 from xuke.model.record import Key, Kind, Record
-from xuke.model.views import view
+from xuke.model.views import at, view
 from xuke.report.marks import Marker, colored_marks, marked, plain_marks
 from xuke.report.show import Names, as_written, field, shown
 from xuke.words.render import Language, render
@@ -35,6 +35,14 @@ CHANGES = ("added", "removed", "edited", "moved", "renumbered", "split", "merged
 
 #: Kinds that the sign before a record tells already.
 _PLAIN = {ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.EDITED}
+
+#: What people know a record by that has no name of its own.
+_KNOWN_BY = {
+    Kind.JURISDICTION: ("jurisdiction.name",),
+    Kind.POST: ("from_department", "kind"),
+    Kind.HELPER: ("engaged_by",),
+    Kind.FILING: ("number",),
+}
 
 
 def _unnamed(_jurisdiction: str) -> Names:
@@ -151,11 +159,21 @@ def _lines(change: Change, kinds: Sequence[ChangeKind], looks: Looks) -> Iterato
 
 def _head(change: Added | Removed | Edited, kinds: Sequence[ChangeKind], looks: Looks) -> str:
     record = (after(change) or before(change))[0]
-    line = looks.said(say(f"report.{name_of(change)}", key=str(change.key), name=view(record).name))
+    words = {"key": str(change.key), "name": called(record, looks)}
+    line = looks.said(say(f"report.{name_of(change)}", **words)).rstrip()
     if _PLAIN.issuperset(kinds):
         return line
     told = tuple(say(f"diff.{kind}") for kind in kinds)
-    return looks.said(say("diff.called", line=line.rstrip(), kinds=told))
+    return looks.said(say("diff.called", line=line, kinds=told))
+
+
+def called(record: Record, looks: Looks) -> str:
+    """The name or title of a record; for one without, what people know it by, if it says that."""
+    kind, names = record.key.kind, looks.names(record.key.jurisdiction)
+    paths = [tuple(each.split(".")) for each in _KNOWN_BY.get(kind, ())]
+    values = [(path, value) for path in paths if (value := at(record.fields, *path)) is not None]
+    told = (shown(kind, path, value, looks.language, names) for path, value in values)
+    return view(record).name or " ".join(told)
 
 
 def _joined_lines(
@@ -166,7 +184,7 @@ def _joined_lines(
     yield looks.said(say("diff.joined_line", key=str(change.key), kinds=told))
     for name, records in (("diff.from", before(change)), ("diff.into", after(change))):
         for each in records:
-            yield looks.said(say(name, key=str(each.key), name=view(each).name))
+            yield looks.said(say(name, key=str(each.key), name=called(each, looks))).rstrip()
 
 
 def _field_line(key: Key, record: Record, edit: FieldEdit, looks: Looks) -> str:

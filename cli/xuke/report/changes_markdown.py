@@ -10,6 +10,7 @@ from xuke.model.record import Record
 from xuke.model.views import view
 from xuke.report.changes import (
     Looks,
+    called,
     count_lines,
     is_prose,
     name_of,
@@ -47,7 +48,7 @@ def _rows(found: Comparison, change: Change, kinds: Sequence[ChangeKind], looks:
     memoranda = [plain(str(memo.key)) for memo in found.memoranda.get(change.key, ())]
     suspect = [plain(looks.said(suspected(memo))) for memo in found.suspect.get(change.key, ())]
     # Two pairs of stars around nothing would be a line.
-    name = [f"**{plain(view(record).name)}**"] if view(record).name else []
+    name = [f"**{plain(known)}**"] if (known := called(record, looks)) else []
     head = ["<br>".join([*name, plain(str(change.key)), *memoranda, *suspect])]
     told = tuple(say(f"diff.{kind}") for kind in kinds) or (say(f"diff.{name_of(change)}"),)
     head.append(plain(looks.said(say("diff.kinds", kinds=told))))

@@ -81,7 +81,7 @@ WORDS = {
     "cli.diff.short": "compare two revisions",
     "cli.diff.help": "List what changed between two revisions, record by record and field by field. OLD defaults to HEAD and NEW to the work tree; OLD..NEW works too, and index means what is staged. A record in another file or a new order of fields is no change. What is renumbered, split or merged is what items say in replaces; long texts are marked inside with [-gone-] and {{+new+}}. Only files and records that differ are read.",
     "cli.diff.exit_code": "exit 1 when there are changes",
-    "cli.diff.moves": "list records that stand in another file too",
+    "cli.diff.moves": "list records too that only stand in another file",
     "cli.diff.kind": "only records of this kind; may be repeated",
     "cli.diff.department": "only records that belong to or concern a department: its id, name, short name or an alias",
     "cli.diff.field": "only changes of this field, such as limit.promised; may be repeated",
