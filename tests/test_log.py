@@ -543,3 +543,14 @@ def test_a_day_before_a_shallow_clone_says_what_is_missing(tmp_path, said):
     git(tmp_path, "clone", "-q", "--depth", "1", f"file://{making.made()}", "cut")
     code, _, err = said("show", ITEM, "--on", "2018-03-02", folder=tmp_path / "cut")
     assert (code, "git fetch --unshallow" in err) == (3, True)
+
+
+@pytest.mark.parametrize("command", ["show", "log", "blame"])
+def test_an_item_goes_before_the_power_of_its_code(said, tmp_path, command):
+    making = Making(tmp_path)
+    power = f'powers:\n  - code: "{ITEM}"\n    name: 权力\n    type: "01"\n    department: fagai\n'
+    making.commit({A: items(item(ITEM, days=8)), "catalogue/lan/duties/fagai.yaml": power})
+    making.made()
+    assert said(command, ITEM) == said(command, f"item/{ITEM}")
+    assert said(command, f"power/{ITEM}")[0] == 0
+    assert said(command, f"power/{ITEM}") != said(command, ITEM)

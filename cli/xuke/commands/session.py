@@ -220,8 +220,13 @@ class Session:
         return key
 
     def chosen(self, keys: Iterable[Key], name: str) -> Key | None:
-        """The one key that a user names; of several, that of the workspace's own jurisdiction."""
-        found = [each for each in keys if _fits(each, name, self.jurisdiction)]
+        """The one key that a user names; of several, that of the workspace's own jurisdiction.
+
+        An item goes before the power of the same code.
+        """
+        fitting = [each for each in keys if _fits(each, name, self.jurisdiction)]
+        items = {each for each in fitting if each.kind is Kind.ITEM}
+        found = [each for each in fitting if each.kind is not Kind.POWER or _item_of(each) not in items]
         if len(found) < 2:
             return next(iter(found), None)
         here = [each for each in found if each.jurisdiction == _default(self.snapshot)]
@@ -260,6 +265,10 @@ class Session:
 def _default(snapshot: Snapshot) -> str:
     workspace = snapshot.workspace
     return Part(workspace.fields, ()).text("default_jurisdiction") if workspace else ""
+
+
+def _item_of(power: Key) -> Key:
+    return Key(power.jurisdiction, Kind.ITEM, power.id)
 
 
 def _fits(key: Key, name: str, jurisdiction: str | None) -> bool:
