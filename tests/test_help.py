@@ -337,3 +337,10 @@ def test_two_languages_in_one_process_have_their_own_help(capsys):
     ):
         assert run(["--lang", lang, "who", "--help"]) == 0
         assert text in capsys.readouterr().out
+
+
+def test_the_help_of_withdraw_says_that_a_reason_is_needed(capsys):
+    for language, word in (("en", "Required"), ("zh-CN", "必须写")):
+        assert run(["withdraw", "--help", "--lang", language]) == 0
+        (line,) = [each for each in capsys.readouterr().out.split("  --") if each.startswith("reason")]
+        assert word in line

@@ -46,7 +46,8 @@ def COMMAND(  # noqa: N802
         return
     jurisdiction = _named(session.jurisdiction or _asked(session, "-j", "cli.init.ask_jurisdiction"))
     full = name or _asked(session, "--name", "cli.init.ask_name")
-    about = {"name": full, "level": level, "division": division or "", "superior": _named(superior or "")}
+    above = _named(superior) if superior else ""
+    about = {"name": full, "level": level, "division": division or "", "superior": above}
     if (folder / WORKSPACE_FILE).exists():
         _add(session, folder, jurisdiction, about)
     else:
@@ -54,7 +55,7 @@ def COMMAND(  # noqa: N802
 
 
 def _named(name: str) -> str:
-    if name and not _FOLDER_NAME(name):
+    if not _FOLDER_NAME(name):
         raise UsageFault("cli.init.bad_name", name=name)
     return name
 

@@ -13,10 +13,10 @@ from xuke.model.errors import UsageFault
 from xuke.model.part import day_of
 
 
-def shared() -> list[click.Parameter]:
-    """The options of every such command."""
+def shared(reason: str = "edits.help_reason") -> list[click.Parameter]:
+    """The options of every such command; ``reason`` names the help of the one."""
     return [
-        option("--reason", text="edits.help_reason", metavar="edits.metavar_text", default=""),
+        option("--reason", text=reason, metavar="edits.metavar_text", default=""),
         option("--dry-run", text="edits.help_dry_run", is_flag=True),
         option("--format", "form", text="cli.option.format", type=choice(("text", "json")), default="text"),
     ]

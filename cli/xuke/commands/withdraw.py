@@ -14,7 +14,7 @@ from xuke.model.errors import UsageFault
     "withdraw",
     argument("items", nargs=-1, required=True),
     option("--effective", text="edits.help_over", metavar="cli.metavar.day", default=None),
-    *shared(),
+    *shared("edits.help_decision"),
 )
 def COMMAND(  # noqa: N802
     session: Session, items: tuple[str, ...], effective: str | None, reason: str, dry_run: bool, form: str

@@ -2,6 +2,7 @@
 
 WORDS = {
     "edits.help_reason": "Why; written into the items.",
+    "edits.help_decision": "The decision that withdraws the items; written into them. Required.",
     "edits.help_dry_run": "Only show what would change, write nothing.",
     "edits.help_into": "One item of those it becomes: CODE=NAME; given twice at least.",
     "edits.help_one": "The code of the result: a new one, or that of one of the items.",

@@ -2,6 +2,7 @@
 
 WORDS = {
     "edits.help_reason": "变动的理由，写入事项",
+    "edits.help_decision": "作出撤回决定的依据，写入事项；必须写",
     "edits.help_dry_run": "只显示将有的变动，不写入",
     "edits.help_into": "拆分后的一个事项：编码=名称；至少给出两次",
     "edits.help_one": "合并后的编码：新的，或者被合并事项之一的",
