@@ -382,6 +382,7 @@ REFUSED = {
     "other-memo": (1, "不能列入与县气象局", ("transfer", TWO, "--memo", "qixiang")),
     "no-department": (2, "nobody", ("transfer", TWO, "--memo", "nobody")),
     "hall": (1, "--hall", ("transfer", FOUR)),
+    "all": (1, "--hall 指明；530104004000 没有列入监管事项，请用 --supervision", ("transfer", FOUR)),
     "no-hall": (2, "dongmen", ("transfer", FOUR, "--hall", "dongmen")),
     "supervision": (1, "--supervision", ("transfer", FOUR, "--hall", "dating")),
     "no-supervision": (2, "supervision/x", ("transfer", TWO, "--supervision", "x")),

@@ -1,10 +1,11 @@
 """On which terms items move, and what their fields say from then on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from xuke.edit.supplement import Fields, free
+from xuke.model.diagnostic import Message, say
 from xuke.model.document import Value
 from xuke.model.errors import Refusal, UsageFault
 from xuke.model.part import Part
@@ -29,9 +30,28 @@ class Terms:
     reason: str = ""
 
 
+def lacks(
+    register: Register, moves: Sequence[tuple[Item, Sequence[Handling]]], terms: Terms
+) -> Iterator[Message]:
+    """What is still to be said before some handlings of items can move: which hall, which seal."""
+    _known(register, terms)
+    found = [each for item, targets in moves for each in _bearers(item, targets)]
+    bare = tuple(each.id + each.suffix for each in found if not each.stated_text("hall"))
+    if bare and not terms.hall:
+        yield say("edits.no_hall", code=bare)
+    needing = (each for each in found if not _is_sealed(register, each.stated_parts("seals"), terms))
+    if any(needing) and (doubt := _seal_doubt(register, terms)):
+        yield doubt
+
+
+def _bearers(item: Item, targets: Sequence[Handling]) -> list[Handling]:
+    """What says who handles it: the handlings that move, or the item itself where all of them do."""
+    is_whole = len(targets) == len(item.handlings())
+    return [Handling(item.fields, (), item.record)] if is_whole else list(targets)
+
+
 def handed_over(register: Register, item: Item, targets: Sequence[Handling], terms: Terms) -> Fields:
     """The fields of an item of which some handlings, or all, are from now on the bureau's."""
-    _known(register, terms)
     fields = dict(item.fields)
     if len(targets) == len(item.handlings()):
         return _wholly(register, item, fields, terms)
@@ -61,8 +81,6 @@ def _without(handling: Handling, terms: Terms, register: Register) -> Fields:
 
 
 def _owned(register: Register, handling: Handling, fields: Fields, terms: Terms) -> Fields:
-    if not terms.hall and not handling.stated_text("hall"):
-        raise Refusal("edits.no_hall", code=handling.id + handling.suffix)
     hall: Fields = {"hall": terms.hall} if terms.hall else {}
     seals = _seals(register, handling.stated_parts("seals"), terms)
     owned: Fields = {"organ": register.bureau, **hall, "seals": seals, "disposition": _disposition(terms)}
@@ -81,11 +99,9 @@ def _disposition(terms: Terms) -> Fields:
 def _seals(register: Register, uses: Sequence[Part], terms: Terms) -> list[Value]:
     """The former seals until the day before, then the bureau's; those of later days are void."""
     day, rows = terms.effective, list[Value]()
+    if _is_sealed(register, uses, terms):
+        return [*(dict(use.fields) for use in uses)]
     for each in uses:
-        seal = register.seals.get(each.text("seal"))
-        is_own = seal is not None and seal.text("owner") == register.bureau
-        if is_own and (day is None or (each.covers(day) and not each.has("until"))):
-            return [*(dict(use.fields) for use in uses)]
         if day is None:
             rows.append(dict(each.fields))
         elif (each.day("from") or date.min) < day:
@@ -97,18 +113,35 @@ def _seals(register: Register, uses: Sequence[Part], terms: Terms) -> list[Value
     return [*rows, {"id": name, "seal": _seal(register, terms), "from": start}]
 
 
+def _is_sealed(register: Register, uses: Sequence[Part], terms: Terms) -> bool:
+    """Whether the bureau's seal is in use from the day on already."""
+    day = terms.effective
+    seals = ((each, register.seals.get(each.text("seal"))) for each in uses)
+    own = (each for each, seal in seals if seal is not None and seal.text("owner") == register.bureau)
+    return any(day is None or (each.covers(day) and not each.has("until")) for each in own)
+
+
 def _seal(register: Register, terms: Terms) -> str:
     """The bureau's seal that is in use on the day; of several, the one that is named."""
+    if doubt := _seal_doubt(register, terms):
+        raise Refusal("edits.lacking", what=doubt)
+    return terms.seal or _fit_seals(register, terms)[0]
+
+
+def _fit_seals(register: Register, terms: Terms) -> list[str]:
     own = [each for each in register.seals.values() if each.text("owner") == register.bureau]
-    fit = [each.id for each in own if terms.effective is None or each.covers(terms.effective)]
+    return [each.id for each in own if terms.effective is None or each.covers(terms.effective)]
+
+
+def _seal_doubt(register: Register, terms: Terms) -> Message | None:
+    """Why it is not known which seal is used from then on; None where it is."""
+    fit = _fit_seals(register, terms)
     if terms.seal:
-        if terms.seal not in fit:
-            raise Refusal("edits.unfit_seal", seal=terms.seal, known=tuple(fit))
-        return terms.seal
-    if len(fit) != 1:
-        bureau = register.department_name(register.bureau)
-        raise Refusal("edits.which_seal" if fit else "edits.no_seal", bureau=bureau, known=tuple(fit))
-    return fit[0]
+        return None if terms.seal in fit else say("edits.unfit_seal", seal=terms.seal, known=tuple(fit))
+    if len(fit) == 1:
+        return None
+    bureau = register.department_name(register.bureau)
+    return say("edits.which_seal" if fit else "edits.no_seal", bureau=bureau, known=tuple(fit))
 
 
 def _known(register: Register, terms: Terms) -> None:

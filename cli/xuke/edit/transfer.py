@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 
 from xuke.edit.change import whole_change
 from xuke.edit.citations import Codes
 from xuke.edit.guards import Desk
 from xuke.edit.rewrite import Step, new_record
 from xuke.edit.supplement import Fields, Said, addition, entry, with_entries
-from xuke.edit.terms import Terms, handed_over
+from xuke.edit.terms import Terms, handed_over, lacks
+from xuke.model.diagnostic import say
 from xuke.model.errors import Refusal, UsageFault
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
@@ -71,6 +73,7 @@ def transferred(desk: Desk, wanted: Sequence[Wish], giver: str, terms: Terms) ->
         if wish.item.competent != giver:
             words = {"code": wish.item.code, "owner": register.department_name(wish.item.competent)}
             raise Refusal("edits.other_memorandum", giver=register.department_name(giver), **words)
+    _refuse_lacking(desk, wanted, terms)
     moved = [_moved(desk, wish, terms) for wish in wanted]
     own = [Step(wish.item.record, each) for wish, each in zip(wanted, moved, strict=True)]
     entries = [entry(Item(each.fields, (), each)) for each in moved]
@@ -81,6 +84,18 @@ def transferred(desk: Desk, wanted: Sequence[Wish], giver: str, terms: Terms) ->
         fields = {**memo.fields, "items": with_entries(memo.entries, entries)}
         steps.append(Step(memo.record, Record(memo.key, fields, memo.record.home)))
     return [*steps, *_powers(desk, wanted, terms), *_lists(desk, wanted, terms)]
+
+
+def _refuse_lacking(desk: Desk, wanted: Sequence[Wish], terms: Terms) -> None:
+    """Everything that is still to be named is asked for at once."""
+    found = [*lacks(desk.register, [(wish.item, wish.targets) for wish in wanted], terms)]
+    codes = [wish.item.code for wish in wanted]
+    bare = tuple(code for code in codes if not terms.supervision and not desk.register.supervision_of(code))
+    if bare:
+        found.append(say("edits.unsupervised", code=bare))
+    if found:
+        chain = reduce(lambda all_, each: say("edits.both", first=all_, rest=each), found)
+        raise Refusal("edits.lacking", what=chain)
 
 
 def _moved(desk: Desk, wish: Wish, terms: Terms) -> Record:
@@ -131,9 +146,6 @@ def _lists(desk: Desk, wanted: Sequence[Wish], terms: Terms) -> Iterator[Step]:
             )
             if new != listed:
                 yield Step(record, Record(record.key, {**record.fields, "items": list(new)}, record.home))
-    bare = [code for code in codes if not terms.supervision and not desk.register.supervision_of(code)]
-    if bare:
-        raise Refusal("edits.unsupervised", code=bare[0])
 
 
 def day_of_transfer(register: Register, giver: str) -> date | None:

@@ -55,5 +55,7 @@ WORDS = {
     "edits.no_seal": "{bureau} has no seal in use on the day of transfer; register it in seals.yaml first",
     "edits.which_seal": "{bureau} has several seals; name one with --seal: {known}",
     "edits.unfit_seal": "{seal} is no seal that the bureau uses on the day of transfer; it has: {known}",
+    "edits.lacking": "{what}",
+    "edits.both": "{first}; {rest}",
     "edits.unsupervised": "{code} is in no supervision entry; name one with --supervision",
 }

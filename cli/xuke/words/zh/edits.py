@@ -55,5 +55,7 @@ WORDS = {
     "edits.no_seal": "{bureau}没有在生效日期可用的印章，请先在 seals.yaml 登记",
     "edits.which_seal": "{bureau}有几枚可用的印章，请用 --seal 指明：{known}",
     "edits.unfit_seal": "{seal} 不是行政审批局在生效日期可用的印章；可用的：{known}",
+    "edits.lacking": "{what}",
+    "edits.both": "{first}；{rest}",
     "edits.unsupervised": "{code} 没有列入监管事项，请用 --supervision 指明",
 }
