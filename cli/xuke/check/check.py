@@ -23,8 +23,8 @@ from xuke.model.place import Location
 from xuke.model.rule import Context, History
 from xuke.sources.load import Loaded
 
-#: A character that nobody sees refuses nothing: a schema's finding stands beside it.
-_UNSEEN = "Y009"
+#: What is odd about a text that can be read refuses nothing: a schema's finding stands beside it.
+_BESIDE = frozenset({"Y009", "Y010"})
 
 
 def check(
@@ -126,7 +126,7 @@ def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     found = list(found)
     texts: dict[str, list[Diagnostic]] = {}
     for each in found:
-        if each.code[0] == "Y" and each.code != _UNSEEN:
+        if each.code[0] == "Y" and each.code not in _BESIDE:
             texts.setdefault(each.location.path, []).append(each)
     seen: set[tuple[str, Location, object]] = set()
     for each in found:
@@ -139,7 +139,7 @@ def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _follows(each: Diagnostic, text: Diagnostic) -> bool:
-    if each.code == _UNSEEN:
+    if each.code in _BESIDE:
         return text.code == "Y007" and _is_within(each.location, text.location)
     if each.code[0] != "S" or (each.code == "S001" and text.message.name != "Y002.merge"):
         return False

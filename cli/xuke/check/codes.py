@@ -66,8 +66,9 @@ def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
 
 def _odd(found: Reference, field: Label) -> Message | None:
     text, code = found.name, found.kind == "code"
-    if code and is_in_quotes(text) and meant_code(text):
-        return say("Y006.quotes", field=field, value=text, plain=meant_code(text))
+    if is_in_quotes(text) and meant_code(text):
+        told = "Y006.quotes" if code else "Y006.name"
+        return say(told, field=field, value=text, plain=meant_code(text))
     name = text if code and not text.isascii() else meant_name(text)
     if name != text:
         first = next(sign for sign, other in zip(text, name + "\0", strict=False) if sign != other)

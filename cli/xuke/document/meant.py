@@ -29,9 +29,9 @@ def meant_code(text: str) -> str:
 
 
 def meant_name(text: str) -> str:
-    """What cites a record, without blanks that no such name has."""
-    plain = BLANK.sub("", text).strip()
-    return plain if plain.isascii() else text.strip()
+    """What cites a record, without quotes and blanks that no such name has."""
+    plain = BLANK.sub("", text).strip(_QUOTES + " ")
+    return plain if plain and plain.isascii() else text.strip()
 
 
 def meant_date(text: str) -> str:

@@ -1,6 +1,7 @@
 """Bytes of one file to a document, or to findings that say why not."""
 
 from xuke.document.build import Builder
+from xuke.document.cut import cut
 from xuke.document.guard import decoded, faults
 from xuke.document.unseen import unseen
 from xuke.model.codes import ALL
@@ -24,10 +25,10 @@ def read(
 def read_closely(
     path: str, data: bytes, watched: frozenset[str] = frozenset()
 ) -> tuple[Document | None, list[Diagnostic]]:
-    """As ``read``, with what nobody sees in the values."""
+    """As ``read``, with what nobody sees in the values, and what of them was not read."""
     text, document, found = _read(path, data, watched)
     if document is not None:
-        found += [_placed(path, text, *fault) for fault in unseen(text, document)]
+        found += [_placed(path, text, *fault) for fault in (*unseen(text, document), *cut(text, document))]
     return document, found
 
 

@@ -15,6 +15,7 @@ TEXT = {
     "Y007": E,
     "Y008": E,
     "Y009": W,
+    "Y010": W,
 }
 
 #: Findings of the schemas.

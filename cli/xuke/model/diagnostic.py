@@ -78,7 +78,16 @@ class Finding:
 
 #: Messages of findings that need no judgement to mend.
 FIXABLE = frozenset(
-    {"S004.meant", "Y006.quotes", "Y006.unquoted", "Y007.code", "Y007.name", "Y007.number", "Y009.unseen"}
+    {
+        "S004.meant",
+        "Y006.name",
+        "Y006.quotes",
+        "Y006.unquoted",
+        "Y007.code",
+        "Y007.name",
+        "Y007.number",
+        "Y009.unseen",
+    }
 )
 
 

@@ -35,6 +35,12 @@ def test_a_blank_at_the_end_of_a_name_is_one_finding_with_the_name(end):
     assert told(*edit) == [("Y007.name", "shenpi")]
 
 
+@pytest.mark.parametrize("written", ["“shenpi”", 'shenpi"', "shenpi'"])
+def test_quotes_around_a_name_are_one_finding_with_the_name(written):
+    edit = ("catalogue/lan/reform.yaml", "\n  department: shenpi\n", f"\n  department: {written}\n")
+    assert told(*edit) == [("Y006.name", "shenpi")]
+
+
 def test_a_date_in_another_form_is_told_with_the_date():
     edit = ("catalogue/lan/documents.yaml", "date: 2018-09-25", "date: 2018/9/25")
     assert told(*edit) == [("S004.meant", "2018-09-25")]

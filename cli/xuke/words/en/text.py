@@ -46,6 +46,7 @@ WORDS = {
     "Y006.basis": "GB/T 39554 item codes; GB 32100 unified social credit codes",
     "Y006.unquoted": '{field} {value} is not quoted; write "{value}"',
     "Y006.quotes": 'the quotes of {field} come in pairs of ASCII double quotes, and it is written {value}; write "{plain}"',
+    "Y006.name": "quotes became part of {field}, which is written {value}; write {plain}",
     "Y007.title": "No full-width or invisible characters in codes, numbers and names of fields",
     "Y007.why": "Full-width digits, zero-width characters and look-alikes look the same and compare unequal.",
     "Y007.basis": "GB/T 39554 item codes; GB 32100 unified social credit codes",
@@ -68,4 +69,9 @@ WORDS = {
     "Y009.basis": "Data format 1 of this tool",
     "Y009.unseen": "this text holds {character}, which nobody sees; delete it, or run xuke check --fix",
     "Y009.by_hand": "this text holds {character}, which nobody sees; delete it by hand",
+    "Y010.title": "A text is read as far as it is written",
+    "Y010.why": "A # behind a blank makes the rest of the line a remark, which no value holds; without its opening quote, a closing one becomes part of the text. Both can be read, and neither is what was meant.",
+    "Y010.basis": "YAML 1.2, sections 6.6 and 7.3; data format 1 of this tool",
+    "Y010.remark": "from {rest} on nothing was read into this value; put the whole value into double quotes, or if it is a remark, type a space behind #",
+    "Y010.quote": "the quote at the end of this text has no partner; add the opening one, or delete it",
 }
