@@ -41,6 +41,11 @@ def test_quotes_around_a_name_are_one_finding_with_the_name(written):
     assert told(*edit) == [("Y006.name", "shenpi")]
 
 
+def test_a_name_of_other_signs_is_only_missing():
+    edit = ("catalogue/lan/reform.yaml", "\n  department: shenpi\n", "\n  department: 审批局\n")
+    assert {name for name, _ in told(*edit)} == {"K002.unknown"}
+
+
 def test_a_date_in_another_form_is_told_with_the_date():
     edit = ("catalogue/lan/documents.yaml", "date: 2018-09-25", "date: 2018/9/25")
     assert told(*edit) == [("S004.meant", "2018-09-25")]
