@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from xuke.commands.base import argument, choice, command, option
+from xuke.commands.naming import field_named
 from xuke.commands.session import Session
 from xuke.figures.dues import Due, due_of, with_day
 from xuke.model.document import Value
@@ -14,6 +15,7 @@ from xuke.model.views import at, view
 from xuke.report.grid import csv_lines, grid_lines
 from xuke.report.json import json_lines
 from xuke.report.show import field, names_in, shown
+from xuke.words.render import Language
 from xuke.words.schemas import property_of, schema_of_kind
 
 #: The columns that are shown unless others are asked for.
@@ -50,10 +52,9 @@ _WIDEST = 36
 def COMMAND(session: Session, kind: str, where: tuple[str, ...], columns: str | None, form: str) -> None:  # noqa: N802
     """List the records of a kind in the jurisdiction that is meant."""
     wanted = session.kind(kind)
-    names = [each.strip() for each in columns.split(",")] if columns else list(_default(wanted))
+    named = [each.strip() for each in columns.split(",")] if columns else _default(wanted)
+    names = [field_named(wanted, each) for each in named]
     conditions = [_condition(wanted, each) for each in where]
-    for name in [*names, *(name for name, _ in conditions)]:
-        _known(wanted, name)
     found = [
         each
         for each in _records(session, wanted)
@@ -68,16 +69,11 @@ def _default(kind: Kind) -> Sequence[str]:
     return _COLUMNS.get(kind, titled)
 
 
-def _known(kind: Kind, name: str) -> None:
-    if property_of(schema_of_kind(kind), tuple(name.split("."))) is None:
-        raise UsageFault("cli.unknown_field", kind=str(kind), field=name)
-
-
 def _condition(kind: Kind, text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
         raise UsageFault("cli.bad_where", where=text)
-    return name, value
+    return field_named(kind, name), value
 
 
 def _records(session: Session, kind: Kind) -> list[Record]:
@@ -89,8 +85,17 @@ def _records(session: Session, kind: Kind) -> list[Record]:
 
 
 def _holds(session: Session, record: Record, name: str, value: str) -> bool:
+    """Whether a field, or an element of its list, is so: as it is written, or as it is read."""
     found = _value(session, record, name)
-    return any(_plain(each) == value for each in (found if isinstance(found, list) else [found]))
+    values = found if isinstance(found, list) else [found]
+    return any(value == _plain(each) or value in _readings(session, record, name, each) for each in values)
+
+
+def _readings(session: Session, record: Record, name: str, value: Value) -> list[str]:
+    if value is None:
+        return []
+    kind, path, names = record.key.kind, tuple(name.split(".")), names_in(session.register)
+    return [shown(kind, path, value, language, names) for language in Language]
 
 
 def _plain(value: Value) -> str:
