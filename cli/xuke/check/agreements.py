@@ -48,12 +48,13 @@ def drifts(item: Record, entry: Part, versions: Sequence[Version]) -> list[Drift
 
 def _since(edit: FieldEdit, newer: Sequence[Version], suffixes: list[str]) -> Version | None:
     """The oldest version from which on the field has had its present value without a break."""
-    pairs = ((each, _value(agreed(each.record.fields, suffixes), edit.steps)) for each in newer)
+    pairs = ((each, value_at(agreed(each.record.fields, suffixes), edit.steps)) for each in newer)
     kept = [each for each, _ in takewhile(lambda pair: same(pair[1], edit.new), pairs)]
     return kept[-1] if kept else None
 
 
-def _value(value: Value, steps: tuple[str, ...]) -> Value:
+def value_at(value: Value, steps: tuple[str, ...]) -> Value:
+    """What stands where an edit leads; None where that is no longer written."""
     for step in steps:
         match value:
             case list():

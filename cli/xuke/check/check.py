@@ -7,6 +7,7 @@ from xuke.check.codes import odd_codes, unquoted_codes
 from xuke.check.doubts import doubts, recognised
 from xuke.check.earlier import Earlier, Judgements, changed_paths
 from xuke.check.engine import judge
+from xuke.check.exchanged import settled
 from xuke.check.following import following
 from xuke.check.gathered import shown
 from xuke.check.keys import key_findings, missing_names
@@ -108,7 +109,10 @@ def _all(
     found += resting(following(said, rules, missing, unsure), context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
     levels = levels_of(loaded.snapshot)
-    weighed, off = levelled(_once(found), levels), [code for code, each in levels.items() if each == OFF]
+    weighed, off = (
+        levelled(settled(_once(found)), levels),
+        [code for code, each in levels.items() if each == OFF],
+    )
     seen, homes = looks(rules, context), {*unsure, *missing.homes}
     return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes, off=off))
 

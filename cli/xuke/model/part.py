@@ -104,8 +104,14 @@ NAMING = ("id", "code", "suffix", "stage", "name", "file")
 
 def element_name(value: object) -> str:
     """What names an element of a keyed list: its id, code, suffix or stage; empty otherwise."""
+    field = name_field(value)
+    return str(value[field]) if field and isinstance(value, dict) else ""
+
+
+def name_field(value: object) -> str:
+    """The field that names an element of a keyed list; empty where none does."""
     fields = value if isinstance(value, dict) else {}
-    return next((str(fields[name]) for name in NAMING if name in fields), "")
+    return next((name for name in NAMING if name in fields), "")
 
 
 def names_of(value: list[Value]) -> list[str] | None:

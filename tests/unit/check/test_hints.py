@@ -6,6 +6,10 @@ import pytest
 
 from trees import SMALL, loaded
 from xuke.check.check import check
+from xuke.check.exchanged import settled
+from xuke.model.diagnostic import Diagnostic, Severity, say
+from xuke.model.place import top_of
+from xuke.model.record import Key, Kind
 
 DAY = date(2019, 1, 1)
 L = "catalogue/lan"
@@ -107,3 +111,22 @@ def test_posts_without_items_are_told_beside_what_is_wrong_elsewhere():
     posts = (f"{L}/staffing.yaml", "", POST.format("qixiang"))
     assert "F002" in codes(posts, rewritten("    competent: fagai\n", "    competent: jiaotong\n"))
     assert "F002" in codes(STAFF, rewritten("      state: transferred\n", "      state: resident\n"))
+
+
+def test_an_exchange_explains_nothing_about_whole_files_and_other_records():
+    memo, other = Key("lan", Kind.MEMORANDUM, "fagai"), Key("lan", Kind.ITEM, "530104002000")
+    message = say("M013.exchanged", old="530104001000", new="530104009000")
+
+    def told(code, message, record=None, pointer=()):
+        return Diagnostic(code, Severity.ERROR, top_of(ITEMS), message, record, pointer)
+
+    found = [
+        told("M013", message, memo, ("items", 0, "code")),
+        told("K002", say("K002.unknown"), memo, ("items", 0, "code")),
+        told("M006", say("M006.resident"), memo, ("items", 1, "code")),
+        told("M005", say("M005.none"), other),
+        told("K009", say("K009.unknown")),
+    ]
+    explained = settled(found)
+    assert [bool(each.follows) for each in explained] == [False, True, False, False, False]
+    assert explained[0].cause == explained[1].follows

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from xuke.check.agreements import pointer_of
+from xuke.check.exchanged import exchanges, untouched
 from xuke.check.explain import shown
 from xuke.check.signature import Closed, closed_texts, edits_since, record_digest
 from xuke.check.titles import titled
 from xuke.model.diagnostic import Finding, Word, say
+from xuke.model.part import name_field
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
-from xuke.model.views import Memo
+from xuke.model.views import Memo, at
 
 
 @rule("M013", Kind.MEMORANDUM, is_wide=True)
@@ -27,13 +29,20 @@ def signed_text_unchanged(memo: Memo, context: Context) -> Iterator[Finding]:
 
 
 def _edits(memo: Memo, text: Closed) -> Iterator[Finding]:
-    commit, day = text.version.commit[:10], str(text.version.day)
-    for edit in edits_since(text):
+    where: dict[str, Word] = {"commit": text.version.commit[:10], "day": str(text.version.day)}
+    edits = [*edits_since(text)]
+    pairs = [*exchanges(edits, text.then, text.now)]
+    for pair in pairs:
+        both: dict[str, Word] = {"place": pair.place + 1, "old": pair.old, "new": pair.new}
+        title = titled(Kind.MEMORANDUM, pair.steps)
+        place = (*pointer_of(memo.record, pair.steps), pair.place)
+        message = say("M013.exchanged", title=title, **both, **where)
+        yield Finding((*place, name_field(at(memo.fields, *place))), message)
+    for edit in untouched(edits, pairs):
         words: dict[str, Word] = {
             "title": titled(Kind.MEMORANDUM, edit.steps),
             "field": ".".join(edit.steps),
             "old": shown(edit.old),
             "new": shown(edit.new),
         }
-        message = say("M013.edited", commit=commit, day=day, **words)
-        yield Finding(pointer_of(memo.record, edit.steps), message)
+        yield Finding(pointer_of(memo.record, edit.steps), say("M013.edited", **words, **where))

@@ -83,6 +83,7 @@ WORDS = {
     "M013.why": "The signed text is what both sides hold on to; editing it changes the agreement for both. What has to change is settled in a supplement, and the text stays.",
     "M013.basis": "Yao'an implementation plan, part 5 (8): the memorandum is signed for confirmation; changes are agreed on separately",
     "M013.edited": '"{title}" ({field}) was changed from {old} to {new} after signing, the signed text is in commit {commit} of {day}; restore it and write the change under supplements',
+    "M013.exchanged": '"{title}", entry {place}, was changed from {old} to {new} after signing, the signed text is in commit {commit} of {day}; restore {old}, and write a real change under supplements',
     "M013.digest": "the agreed text does not match the digest of its signing: it was edited since; restore it, and put the change into supplements",
     "M014.title": "A memorandum is signed before its items take effect",
     "M014.why": "From the day on which items take effect the bureau exercises them; while the memorandum is a draft, nobody has confirmed who answers for what. Where the bureau is not established yet nobody can sign, and nothing is told.",
