@@ -377,7 +377,7 @@ def test_a_draft_gives_way_when_its_ground_is_gone(signed, said):
     said("memo", "supplement", "fagai", on="2019-01-10")
     assert text(signed) != before
     (signed / ITEMS).write_text(items, "utf-8", newline="\n")
-    assert "变动 0 处" in said("memo", "supplement", "fagai", on="2019-01-10")
+    assert "没有需要补充的变动" in said("memo", "supplement", "fagai", on="2019-01-10")
     assert text(signed) == before
 
 
