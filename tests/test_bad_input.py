@@ -432,6 +432,8 @@ def test_ctrl_c_ends_at_once_and_says_that_nothing_was_written(kept, tmp_path):
     git_like.write_text(f"#!/bin/sh\necho > '{tmp_path}/begun'\nexec sleep {PATIENCE}\n")
     git_like.chmod(0o755)
     before = contents(kept)
+    # A shell that was started in the background hands down that the signal is ignored.
+    known = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(
         [sys.executable, "-m", "xuke", "diff"],
         cwd=kept,
@@ -439,6 +441,7 @@ def test_ctrl_c_ends_at_once_and_says_that_nothing_was_written(kept, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
+    signal.signal(signal.SIGINT, known)
     while not (tmp_path / "begun").exists() and child.poll() is None:
         time.sleep(0.02)
     child.send_signal(signal.SIGINT)
