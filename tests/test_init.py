@@ -69,6 +69,14 @@ def test_empty_folders_that_a_killed_run_left_are_room(small):
     added(small)
 
 
+def test_a_draft_that_a_killed_run_left_is_no_jurisdiction(small):
+    draft = small / "catalogue" / "jia" / ".xuke-a1b2c3.tmp"
+    draft.parent.mkdir()
+    draft.write_bytes(b"half")
+    added(small)
+    assert (small / "catalogue" / "jia" / "reform.yaml").exists()
+
+
 @pytest.mark.parametrize(("name", "superior"), [("jia", "zhou"), ("jia", "jia"), ("jia", "../lan")])
 def test_a_superior_is_a_jurisdiction_of_the_workspace(small, capsys, name, superior):
     before = files(small)

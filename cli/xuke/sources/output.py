@@ -19,6 +19,9 @@ MARKS = (
     b'"$id": "https://xuke.invalid/schemas/',
 )
 
+#: How a file is called until it is whole.
+_DRAFT, _DRAFT_END = ".xuke-", ".tmp"
+
 #: What our workbooks say of their maker, by whichever library it was written down.
 _MAKER = re.compile(rb"<dc:creator[^>]*>xuke").search
 
@@ -82,10 +85,15 @@ def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
     sync_folder(path.parent)
 
 
+def is_draft(path: Path) -> bool:
+    """Whether a file is one of those temporary ones, by its name."""
+    return path.name.startswith(_DRAFT) and path.suffix == _DRAFT_END
+
+
 def _replace(path: Path, data: bytes, mode: int | None = None) -> None:
     import tempfile  # noqa: PLC0415
 
-    descriptor, name = tempfile.mkstemp(prefix=".xuke-", suffix=".tmp", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=_DRAFT, suffix=_DRAFT_END, dir=path.parent)
     try:
         try:
             _fill(descriptor, data)

@@ -11,7 +11,7 @@ from pathlib import Path
 from xuke.document.emit import scalar
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.folders import WORKSPACE_FILE
-from xuke.sources.output import replace_file, write_output
+from xuke.sources.output import is_draft, replace_file, write_output
 from xuke.sources.tree import reason_of
 from xuke.sources.write import is_unfinished, recover, write_files
 
@@ -85,8 +85,9 @@ def add_jurisdiction(root: Path, jurisdiction: str, about: Mapping[str, str]) ->
 
 
 def _is_taken(place: Path) -> bool:
-    """Whether there is more than empty folders."""
-    return place.is_symlink() or place.is_file() or any(not each.is_dir() for each in place.rglob("*"))
+    """Whether there is more than empty folders, and what a killed write left behind in them."""
+    found = (each for each in place.rglob("*") if not each.is_dir() and not is_draft(each))
+    return place.is_symlink() or place.is_file() or any(found)
 
 
 def _is_same(file: Path, text: str) -> bool:
