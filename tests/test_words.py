@@ -87,8 +87,6 @@ DYNAMIC = {
     "S.type_{kind}": lambda: {"string", "integer", "number", "boolean", "object", "array", "null"},
     "S005.{name}": bounds,
     "T.{limit.unit}": lambda: set(Unit),
-    "T.{old.unit}": lambda: set(Unit),
-    "T.{new.unit}": lambda: set(Unit),
     "diff.{kind}": lambda: set(ChangeKind),
     "diff.{name}": lambda: {*CHANGES, *map(str, ChangeKind)},
     "diff.{flow.name}": lambda: set(FLOWS),

@@ -3,7 +3,6 @@
 import re
 
 from xuke.figures.transfer import LICENCE
-from xuke.model.diagnostic import Message, say
 from xuke.model.limit import Conversion, Limit, Unit
 from xuke.model.views import Handling, Item, Part
 
@@ -29,11 +28,6 @@ def is_beyond_law(item: Item, limits: Part, conversion: Conversion) -> bool:
     is_left_open = item.text("type") == LICENCE and not limits.has("statutory")
     lawful = DEFAULT if is_left_open else limits.limit("statutory")
     return is_longer(limits.limit("promised"), lawful, conversion)
-
-
-def in_words(limit: Limit) -> Message:
-    """A limit as it is read."""
-    return say(f"T.{limit.unit}", value=limit.value)
 
 
 def cites_article(text: str) -> bool:

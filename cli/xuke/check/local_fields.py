@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from xuke.check.explain import shown
-from xuke.check.limits import in_words
 from xuke.model.diagnostic import Label, Word
 from xuke.model.document import Value
-from xuke.model.limit import Conversion, limit_of
+from xuke.model.limit import Conversion, limit_of, limit_said
 from xuke.model.part import Part, day_of
 from xuke.model.place import Pointer
 from xuke.words.schemas import schema_of_kind
@@ -69,7 +68,7 @@ def title_of(kind: str) -> Label:
 def in_text(value: Value) -> Word:
     """A value for a message; time limits as they are read."""
     limit = limit_of(value)
-    return in_words(limit) if limit else shown(value)
+    return limit_said(limit) if limit else shown(value)
 
 
 def is_same(one: Value, other: Value) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
 from xuke.model.diagnostic import Finding, Word, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.rule import Context, rule
@@ -31,7 +31,7 @@ def _slower(row: Part, register: Register) -> Iterator[Finding]:
 
 def _time(row: Part) -> Word:
     limit = row.limit("within")
-    return in_words(limit) if limit and row.get("synchronous") is not True else say("T.synchronous")
+    return limit_said(limit) if limit and row.get("synchronous") is not True else say("T.synchronous")
 
 
 def _is_same(row: Part, wanted: Part) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import View, day_of
@@ -25,7 +25,7 @@ def measure_assigned(measure: View, context: Context) -> Iterator[Finding]:
         yield Finding(("responsible",), say("P009.responsible"))
     due, within = measure.text("due"), measure.limit("within")
     if due and within:
-        message = say("P009.both", due=due, within=in_words(within))
+        message = say("P009.both", due=due, within=limit_said(within))
         yield Finding(("due",), message, (measure.record.locate("within"),))
     if due and due not in WORDS and day_of(due) is None:
         is_no_day = _DATE.fullmatch(due) is not None

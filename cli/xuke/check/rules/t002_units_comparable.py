@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -17,7 +17,7 @@ def units_comparable(item: Item, context: Context) -> Iterator[Finding]:
         limits = each.stated("limit")
         promised, statutory = limits.limit("promised"), limits.limit("statutory")
         if promised and statutory and conversion.compare(promised, statutory) is None:
-            both = {"promised": in_words(promised), "statutory": in_words(statutory)}
+            both = {"promised": limit_said(promised), "statutory": limit_said(statutory)}
             message = say("T002.unlike", code=each.code_by("limit"), **both)
             also = (item.record.locate(*limits.pointer, "statutory"),)
             yield Finding((*limits.pointer, "promised"), message, also)

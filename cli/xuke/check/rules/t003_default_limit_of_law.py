@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import DEFAULT, in_words, is_longer, licensed
+from xuke.check.limits import DEFAULT, is_longer, licensed
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -17,5 +18,5 @@ def default_limit_of_law(item: Item, context: Context) -> Iterator[Finding]:
         limits = each.stated("limit")
         promised = limits.limit("promised")
         if promised and not limits.has("statutory") and is_longer(promised, DEFAULT, conversion):
-            message = say("T003.longer", code=each.code_by("limit"), promised=in_words(promised))
+            message = say("T003.longer", code=each.code_by("limit"), promised=limit_said(promised))
             yield Finding((*limits.pointer, "promised"), message)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
 from xuke.model.diagnostic import Finding, Message, say
-from xuke.model.limit import Limit
+from xuke.model.limit import Limit, limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
@@ -27,7 +26,7 @@ def _findings(handling: Handling) -> Iterator[Finding]:
 def _message(promised: Limit | None, kind: str, handling: Handling) -> Message | None:
     code = handling.code_by("service_kind", "limit")
     if promised and kind == "immediate" and not promised.is_immediate:
-        return say("T005.immediate", code=code, limit=in_words(promised))
+        return say("T005.immediate", code=code, limit=limit_said(promised))
     if promised and kind == "promised" and not promised.value:
         return say("T005.promised", code=code)
     return None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words, is_longer, working_days
+from xuke.check.limits import is_longer, working_days
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import View
@@ -21,4 +22,4 @@ def joint_limit_within_law(bundle: View, context: Context) -> Iterator[Finding]:
     is_joint = bundle.text("kind") in JOINT
     if limit and is_joint and is_longer(limit, LIMIT, conversion):
         name = "T006.beyond" if is_longer(limit, EXTENDED, conversion) else "T006.extended"
-        yield Finding(("limit",), say(name, bundle=bundle.name, limit=in_words(limit)))
+        yield Finding(("limit",), say(name, bundle=bundle.name, limit=limit_said(limit)))

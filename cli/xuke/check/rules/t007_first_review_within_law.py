@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import cites_article, in_words, is_longer, licensed, working_days
+from xuke.check.limits import cites_article, is_longer, licensed, working_days
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -18,5 +19,5 @@ def first_review_within_law(item: Item, context: Context) -> Iterator[Finding]:
     conversion = context.register(item.jurisdiction).conversion
     is_set_by_law = cites_article(item.text("forwarding", "limit", "basis"))
     if limit and not is_set_by_law and is_longer(limit, LIMIT, conversion):
-        message = say("T007.longer", code=item.code, limit=in_words(limit))
+        message = say("T007.longer", code=item.code, limit=limit_said(limit))
         yield Finding(("forwarding", "limit"), message)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from xuke.check.limits import in_words, is_beyond_law
+from xuke.check.limits import is_beyond_law
 from xuke.figures.stated import exact
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
@@ -22,7 +23,7 @@ def steps_sum_to_promise(item: Item, context: Context) -> Iterator[Finding]:
             continue
         if not is_beyond_law(item, limits, conversion):
             code, total = each.code_by("steps", "limit"), f"{days.normalize():f}"
-            message = say("T010.sum", code=code, days=total, promised=in_words(promised))
+            message = say("T010.sum", code=code, days=total, promised=limit_said(promised))
             also = (item.record.locate(*limits.pointer, "promised"),)
             yield Finding(each.place("steps"), message, also)
 

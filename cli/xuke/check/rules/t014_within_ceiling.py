@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words, is_longer
+from xuke.check.limits import is_longer
 from xuke.model.diagnostic import Finding, Label, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -21,7 +22,7 @@ def within_ceiling(item: Item, context: Context) -> Iterator[Finding]:
             limits = each.stated("limit")
             promised = limits.limit("promised")
             if promised and highest and is_longer(promised, highest, register.conversion):
-                both = {"promised": in_words(promised), "ceiling": in_words(highest)}
+                both = {"promised": limit_said(promised), "ceiling": limit_said(highest)}
                 label = Label("items/item", ("category",), category)
                 message = say("T014.longer", code=each.code_by("limit"), category=label, **both)
                 yield Finding((*limits.pointer, "promised"), message, also)

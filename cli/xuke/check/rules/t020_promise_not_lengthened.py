@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words, is_beyond_law
+from xuke.check.limits import is_beyond_law
 from xuke.figures.reductions import Subject, promised, reduction_of
 from xuke.model.diagnostic import Finding, say
-from xuke.model.limit import Limit
+from xuke.model.limit import Limit, limit_said
 from xuke.model.place import Pointer
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -20,7 +20,7 @@ def promise_not_lengthened(item: Item, context: Context) -> Iterator[Finding]:
         return
     now, conversion = promised(item), context.register(item.jurisdiction).conversion
     if now and not any(is_beyond_law(item, each.stated("limit"), conversion) for each in item.active()):
-        message = say("T020.longer", code=item.code, promised=in_words(now), before=days.before)
+        message = say("T020.longer", code=item.code, promised=limit_said(now), before=days.before)
         also = (item.record.locate("baseline", "days"),)
         yield Finding(_place(item, now), message, also)
 

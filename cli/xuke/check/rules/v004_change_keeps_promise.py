@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from xuke.model.diagnostic import Finding, say
+from xuke.model.limit import limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Item
@@ -20,5 +21,5 @@ def change_keeps_promise(item: Item, context: Context) -> Iterator[Finding]:
     if earlier is None or new is None or old is None:
         return
     if (register.conversion.compare(new, old) or 0) > 0:
-        words = {"old": say(f"T.{old.unit}", value=old.value), "new": say(f"T.{new.unit}", value=new.value)}
+        words = {"old": limit_said(old), "new": limit_said(new)}
         yield Finding(("limit", "promised"), say("V004.longer", code=item.code, **words))

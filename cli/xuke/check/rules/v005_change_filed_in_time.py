@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from xuke.check.limits import in_words
 from xuke.figures.filings import earliest, filing_due, last_filed
 from xuke.model.diagnostic import Finding, Word, say
-from xuke.model.limit import Limit, Unit
+from xuke.model.limit import Limit, Unit, limit_said
 from xuke.model.record import Kind
 from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import View
@@ -28,7 +27,7 @@ def change_filed_in_time(reform: View, context: Context) -> Iterator[Finding]:
         words: dict[str, Word] = {
             "changed": str(due.changed),
             "last": str(due.last),
-            "late": in_words(Limit(within.value - due.left, within.unit)),
-            "within": in_words(within),
+            "late": limit_said(Limit(within.value - due.left, within.unit)),
+            "within": limit_said(within),
         }
         yield Finding(("policy", "filing", "within"), say("V005.late", **words))
