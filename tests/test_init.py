@@ -70,7 +70,7 @@ def test_empty_folders_that_a_killed_run_left_are_room(small):
 
 
 def test_a_draft_that_a_killed_run_left_is_no_jurisdiction(small):
-    draft = small / "catalogue" / "jia" / ".xuke-a1b2c3.tmp"
+    draft = small / "catalogue" / "jia" / ".xuke-a1b2c3d4.tmp"
     draft.parent.mkdir()
     draft.write_bytes(b"half")
     added(small)

@@ -12,6 +12,7 @@ from xuke.model.folders import DATA_FOLDERS
 from xuke.model.health import Sign, State
 from xuke.sources.drivers import asking, hooks_folder, parts
 from xuke.sources.git import Repository
+from xuke.sources.output import is_leftover
 from xuke.sources.plumbing import run_git, version_text
 from xuke.sources.state import git_folder, state_folder
 from xuke.sources.tree import shown
@@ -33,9 +34,6 @@ _PROGRAMS = re.compile(
 #: What stands in git's folder while something is unfinished.
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 _LOCKS = ("index.lock", "HEAD.lock", "config.lock", "packed-refs.lock")
-
-#: Names of the temporary files that a killed write leaves beside its target.
-_LEFT = re.compile(r"\.xuke-(init\.[a-z0-9_]{8}|[a-z0-9_]{8}\.tmp)").fullmatch
 
 _LINE_ENDS = re.compile(r"^\*(\.yaml)?\s+(.*\s)?(eol=lf|-text)(\s|$)", re.MULTILINE)
 
@@ -191,7 +189,7 @@ def _data_files(root: Path) -> Iterator[Path]:
 
 
 def _left_in(root: Path, found: Iterator[Path]) -> list[str]:
-    return sorted(shown(each.relative_to(root).as_posix()) for each in found if _LEFT(each.name))
+    return sorted(shown(each.relative_to(root).as_posix()) for each in found if is_leftover(each.name))
 
 
 def _schemas(root: Path) -> Iterator[Sign]:

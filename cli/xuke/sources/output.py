@@ -19,8 +19,8 @@ MARKS = (
     b'"$id": "https://xuke.invalid/schemas/',
 )
 
-#: How a file is called until it is whole.
-_DRAFT, _DRAFT_END = ".xuke-", ".tmp"
+#: Names of the temporary files and folders that a killed write leaves beside its target.
+is_leftover = re.compile(r"\.xuke-(init\.[a-z0-9_]{8}|[a-z0-9_]{8}\.tmp)").fullmatch
 
 #: What our workbooks say of their maker, by whichever library it was written down.
 _MAKER = re.compile(rb"<dc:creator[^>]*>xuke").search
@@ -85,15 +85,10 @@ def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
     sync_folder(path.parent)
 
 
-def is_draft(path: Path) -> bool:
-    """Whether a file is one of those temporary ones, by its name."""
-    return path.name.startswith(_DRAFT) and path.suffix == _DRAFT_END
-
-
 def _replace(path: Path, data: bytes, mode: int | None = None) -> None:
     import tempfile  # noqa: PLC0415
 
-    descriptor, name = tempfile.mkstemp(prefix=_DRAFT, suffix=_DRAFT_END, dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".xuke-", suffix=".tmp", dir=path.parent)
     try:
         try:
             _fill(descriptor, data)

@@ -11,7 +11,7 @@ from pathlib import Path
 from xuke.document.emit import scalar
 from xuke.model.errors import UsageFault, XukeError
 from xuke.model.folders import WORKSPACE_FILE
-from xuke.sources.output import is_draft, replace_file, write_output
+from xuke.sources.output import is_leftover, replace_file, write_output
 from xuke.sources.tree import reason_of
 from xuke.sources.write import is_unfinished, recover, write_files
 
@@ -86,7 +86,7 @@ def add_jurisdiction(root: Path, jurisdiction: str, about: Mapping[str, str]) ->
 
 def _is_taken(place: Path) -> bool:
     """Whether there is more than empty folders, and what a killed write left behind in them."""
-    found = (each for each in place.rglob("*") if not each.is_dir() and not is_draft(each))
+    found = (each for each in place.rglob("*") if not each.is_dir() and not is_leftover(each.name))
     return place.is_symlink() or place.is_file() or any(found)
 
 
