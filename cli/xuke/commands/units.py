@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from xuke.document.read import read
-from xuke.model.record import Snapshot
+from xuke.model.record import Kind, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import Department
 from xuke.report.show import START, Names, names_in
 from xuke.sources.differing import Half
 from xuke.sources.load import records_of
+from xuke.tables.present import reference
+from xuke.words.schemas import schema_of_kind
 
 #: Files of a jurisdiction in which the names of each kind of reference stand.
 _HOMES = {
@@ -25,8 +27,7 @@ _HOMES = {
     "milestone": ("reform",),
 }
 
-#: What kind of reference stands behind a start; any other is a part of the plan.
-_STARTS = {"signed": "memorandum", "effective": "memorandum", "issued": "document", "published": "document"}
+_START_OF_TASK = ("within", "of")
 
 
 class Units:
@@ -62,7 +63,8 @@ def _paths(jurisdiction: str, kind: str, name: str) -> tuple[str, ...]:
     """The files in which what is referred to stands; none where its id is all that is printed."""
     if kind == START:
         event, _, name = name.partition("/")
-        kind = _STARTS.get(event, "phase")
+        # A plain day refers to nothing, and is read off any register.
+        kind = reference(schema_of_kind(Kind.MEASURE), (*_START_OF_TASK, event)) or "phase"
     if kind == "memorandum":
         return (f"memoranda/{jurisdiction}/{name}.yaml",)
     if kind == "document":
