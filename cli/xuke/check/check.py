@@ -109,10 +109,8 @@ def _all(
     found += resting(following(said, rules, missing, unsure), context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
     levels = levels_of(loaded.snapshot)
-    weighed, off = (
-        levelled(settled(_once(found)), levels),
-        [code for code, each in levels.items() if each == OFF],
-    )
+    weighed = levelled(settled(_once(found)), levels)
+    off = [code for code, each in levels.items() if each == OFF]
     seen, homes = looks(rules, context), {*unsure, *missing.homes}
     return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes, off=off))
 
