@@ -1,6 +1,6 @@
 """Rows about elements of lists inside records, and rows without a key, when they come back."""
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 import house
 from test_import import (
@@ -247,3 +247,83 @@ def test_a_list_on_one_line_keeps_its_quotes_where_a_cell_changes_it(register):
     imported(register, form, "--yes")
     changed = text.replace("[\"A1\", 'A2'] # 号", "[\"A1\", 'A3', A4] # 号")
     assert path.read_text("utf-8") == changed
+
+
+STEPS = "办理流程"
+
+
+def step(path, code, suffix, name, days, **more):
+    """Append a row of a step; the number of the row."""
+    book = load_workbook(path)
+    sheet = book[STEPS]
+    row = max((cell.row for cell in sheet["A"] if cell.value), default=4) + 1
+    row = max(row, 5)
+    values = {
+        "基本编码": code,
+        "业务办理项后缀": suffix,
+        "环节名称": name,
+        "环节天数": days,
+        "计入时限": "是",
+    }
+    for heading, value in {**values, "环节承担方": "审批局", **more}.items():
+        sheet.cell(row, column(sheet, heading)).value = value
+    book.save(path)
+    return row
+
+
+def cells(value, code):
+    """The cells of the findings of one code, each with those of its other sides in workbooks."""
+    return [
+        (
+            each["sheet"],
+            each["cell"],
+            [(side["sheet"], side["cell"]) for side in each["also"] if side["sheet"]],
+        )
+        for each in value["findings"]
+        if each["code"] == code
+    ]
+
+
+def test_a_finding_about_a_row_of_a_list_is_told_at_that_row(register, capsys):
+    path = form_of(register, "items")
+    first = step(path, "530104001000", None, "预审", 1, 有实质审查="否")
+    second = step(path, "530104003000", "01", "预审", 1, 有实质审查="否")
+    value = told(register, capsys, path)
+    assert cells(value, "T021") == [(STEPS, f"A{first}", []), (STEPS, f"A{second}", [])]
+
+
+def test_a_finding_about_a_list_is_told_where_its_rows_begin_and_beside_the_row_that_nobody_touched(
+    register, capsys
+):
+    path = form_of(register, "items")
+    row = step(path, "530104001000", None, "审查", 9, 有实质审查="是")
+    promised = load_workbook(path)[ITEM_SHEET]
+    limit = promised.cell(
+        row_of(promised, "530104001000"), column(promised, "办结时限.承诺办结时限")
+    ).coordinate
+    assert cells(told(register, capsys, path), "T010") == [(STEPS, f"A{row}", [(ITEM_SHEET, limit)])]
+
+
+def test_a_finding_about_a_row_that_nobody_touched_is_told_at_the_cell_of_its_field(register, capsys):
+    path = form_of(register, "items")
+    put(path, ITEM_SHEET, "530104001000", "事项名称", "固定资产投资项目节能审查")
+    sheet = load_workbook(path)[ITEM_SHEET]
+    first, second = (
+        sheet.cell(row_of(sheet, code), column(sheet, "事项名称")).coordinate
+        for code in ("530104001000", "530104002000")
+    )
+    value = told(register, capsys, path)
+    assert cells(value, "C012") == [(ITEM_SHEET, second, [(ITEM_SHEET, first)])]
+
+
+def test_what_two_workbooks_say_of_one_record_is_told_in_the_one_that_says_it(register, capsys):
+    steps = form_of(register, "items")
+    row = step(steps, "530104001000", None, "预审", 1, 有实质审查="否")
+    names = register.parent / "names.xlsx"
+    book = Workbook()
+    for values in (["基本编码", "事项名称"], ["530104001000", "固定资产投资项目节能审查"]):
+        book.active.append(values)
+    book.save(names)
+    value = told(register, capsys, steps, names)
+    assert cells(value, "T021") == [(STEPS, f"A{row}", [])]
+    assert cells(value, "C012")[0][2] == [("Sheet", "B2")]

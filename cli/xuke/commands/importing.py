@@ -1,6 +1,5 @@
 """The steps of an import: read, plan, prove, judge, and write all of it or nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from xuke.model.diagnostic import Diagnostic, Message, Severity, say
 from xuke.model.errors import CLEAN, FINDINGS, XukeError
 from xuke.model.memory import no_collection
 from xuke.model.place import Location, cell_at, whole
-from xuke.model.record import Key, Snapshot
+from xuke.model.record import Snapshot
 from xuke.model.register import Register
 from xuke.report.changes import Looks
 from xuke.report.imports import Outcome, import_json, import_lines
@@ -37,6 +36,7 @@ from xuke.tables.merge import Conflict
 from xuke.tables.plan import Ground, Plan, plan_of
 from xuke.tables.precheck import LARGEST, UnreadableError
 from xuke.tables.reading import ReadBook, read_book
+from xuke.tables.spots import Spots
 from xuke.tables.taking import Taken, rows_of, take
 from xuke.tables.traced import at_cells, conflict_findings
 
@@ -64,8 +64,7 @@ class Import:
     notes: list[tuple[Location, Message]] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     blocks: list[tuple[Location, str, int]] = field(default_factory=list)
-    cells: dict[tuple[Key, tuple[str, ...]], Location] = field(default_factory=dict)
-    repeats: dict[tuple[Key, tuple[str, ...]], Sequence[Location]] = field(default_factory=dict)
+    spots: Spots = field(default_factory=Spots)
     new: Snapshot = field(default_factory=lambda: Snapshot({}))
     texts: dict[str, bytes | None] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -141,8 +140,7 @@ class Import:
 
     def _take_over(self, plan: Plan) -> None:
         self.new = plan.new
-        self.cells.update(plan.cells)
-        self.repeats.update(plan.repeats)
+        self.spots.add(plan.spots)
         self.conflicts += plan.conflicts
 
     def _count(self, taken: Taken, table: str, rows: list[Row]) -> None:
@@ -186,7 +184,7 @@ class Import:
             return
         loaded = replaced(self.session, self.texts)
         found = standing(judged(loaded, self.session.today, base=self.session.loaded))
-        self.findings += at_cells(found, loaded.snapshot, self.cells, self.repeats)
+        self.findings += at_cells(found, loaded.snapshot, self.spots)
 
     def keep(self, write_map: str | None, annotate: str | None, *, force: bool) -> None:
         """Write the map and the annotated copy that are asked for."""

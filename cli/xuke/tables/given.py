@@ -19,6 +19,7 @@ from xuke.tables.mapping import OTHERS
 from xuke.tables.match import Block
 from xuke.tables.numbers import LOST, code_digits, shown_number
 from xuke.tables.reading import Entry, Sort
+from xuke.tables.spots import Line
 from xuke.tables.whose import Owners
 from xuke.words.zh import books as zh
 
@@ -41,15 +42,18 @@ class Row:
     """One row; ``said`` has no blank cells, ``fields`` are all that its block has columns for."""
 
     input: InputSheet
-    place: Location
+    line: Line
     said: tuple[Said, ...]
     fields: frozenset[Field]
     is_unique: bool = False
     first_counts: bool = False
-    #: The cell of every field of the row, blank ones too.
-    places: Mapping[Field, Location] = field(default_factory=dict)
     #: The address and the key of a row that came back as it was handed out: it says nothing else.
     handed: RowKey = ()
+
+    @property
+    def place(self) -> Location:
+        """The cell of its key, or its first one."""
+        return self.line.place
 
     def stated(self, name: str) -> str:
         """The text that a field is stated to be, by its name with that of an address (``.code``)."""
@@ -95,6 +99,10 @@ class Given:
         self._ids = dict(zip(block.input.columns, block.input.ids, strict=True))
         self._order = sorted((self._ids[each], at) for at, fields in block.columns.items() for each in fields)
         self._key = block.column(block.input.key)
+        own = set(block.input.fields)
+        self._columns = {
+            each.within: at for at, fields in block.columns.items() for each in fields if each in own
+        }
         self._handed = self._by_digest(stamp)
 
     def _at(self, row: int, column: int) -> Location:
@@ -153,7 +161,7 @@ class Given:
                 yield name, cell_of(entry)
 
     def _untouched(self, number: int, key: RowKey) -> Row:
-        return Row(self._block.input, self._at(number, self._key), (), frozenset(), handed=key)
+        return Row(self._block.input, self._line(self._at(number, self._key)), (), frozenset(), handed=key)
 
     def _is_gone(self, number: int) -> bool:
         """Whether a row is about an element of a record that was removed meanwhile."""
@@ -190,12 +198,14 @@ class Given:
         ]
         first = self._at(number, min(column for column, _ in block.sheet.row(number)))
         said += self._constants(first, owner)
-        columns = block.columns.items()
-        places = {each: self._at(number, column) for column, fields in columns for each in fields}
+        fields = frozenset(each for fields in block.columns.values() for each in fields)
         mine = block.map
         unique = (mine.is_unique, mine.first_counts) if mine is not None else (False, False)
-        place = self._key_place(said, first)
-        return Row(block.input, place, tuple(said), frozenset(places), *unique, places)
+        line = self._line(self._key_place(said, first))
+        return Row(block.input, line, tuple(said), fields, *unique)
+
+    def _line(self, place: Location) -> Line:
+        return Line(place, self._columns)
 
     def _key_place(self, said: list[Said], first: Location) -> Location:
         found = (each.place for each in said if each.field.id == self._block.input.key)

@@ -11,8 +11,9 @@ from xuke.model.record import Key, Kind, Record
 from xuke.model.register import Register
 from xuke.tables.given import Row, Said, Told
 from xuke.tables.inputs.cells import Stated
-from xuke.tables.inputs.field import Field, Path
+from xuke.tables.inputs.field import Field
 from xuke.tables.merge import value_at
+from xuke.tables.spots import Spot
 
 #: Kinds whose key is a code that only the list can give.
 CODED = frozenset({Kind.ITEM, Kind.POWER})
@@ -27,7 +28,7 @@ class Keys:
         self._register, self._told = register, told
         self._made: set[str] = set()
         #: Where later rows say again what the first row of their record says.
-        self.repeats: dict[tuple[Key, Path], list[Location]] = {}
+        self.repeats: dict[Spot, list[Location]] = {}
 
     def key_of(self, row: Row, found: Mapping[Key, Row]) -> Key | None:
         """The key of a row; None where it has none or another row has it, which is told."""
@@ -61,7 +62,7 @@ class Keys:
     def _tell_other(self, key: Key, it: Field, rows: tuple[Row, Row]) -> None:
         """A field of which two rows about one record say different things."""
         found, other = (_text(_said(each), it) or say("books.absent_value") for each in rows)
-        place, first = (each.places.get(it, each.place) for each in rows)
+        place, first = (each.line.cell(it.within) or each.place for each in rows)
         words: dict[str, Word] = {
             "key": str(key),
             "field": Label(it.schema, it.path),

@@ -12,6 +12,7 @@ from xuke.model.record import Key
 from xuke.tables.given import Said
 from xuke.tables.inputs.cells import Cleared, Hollow, Stated
 from xuke.tables.inputs.field import Field, Form, Path
+from xuke.tables.spots import Line, Spots
 
 Fields = dict[str, Value]
 
@@ -42,10 +43,10 @@ class Conflict:
 
 @dataclass(slots=True)
 class Ledger:
-    """What a merge leaves behind: conflicts, and the cell of every field that was stated."""
+    """What a merge leaves behind: conflicts, and the rows about every record and element."""
 
     conflicts: list[Conflict] = field(default_factory=list)
-    cells: dict[tuple[Key, Path], Location] = field(default_factory=dict)
+    spots: Spots = field(default_factory=Spots)
     kept: list[tuple[Location, Field]] = field(default_factory=list)
 
 
@@ -68,13 +69,15 @@ class Merge:
         """Take over what a row says of one element; ``steps`` and ``path`` lead to it."""
         for each in said:
             for within, mine in _stated(each, sides.target):
-                place = (*steps, *within)
-                self._ledger.cells[self._key, place] = each.place
-                self._one(sides, within, mine, place, (*path, *within), each.place)
+                self._one(sides, within, mine, (*steps, *within), (*path, *within), each.place)
 
-    def see(self, steps: Path, place: Location) -> None:
-        """Note the cell of an element whose row says nothing new."""
-        self._ledger.cells[self._key, steps] = place
+    def see(self, steps: Path, line: Line) -> None:
+        """Note the row of the record or of an element in it."""
+        self._ledger.spots.see(self._key, steps, line)
+
+    def see_list(self, steps: Path, place: Location) -> None:
+        """Note where the rows of a list begin."""
+        self._ledger.spots.lists.setdefault((self._key, steps), place)
 
     def _one(self, sides: Three, within: Path, mine: Any, steps: Path, path: Path, place: Location) -> None:
         base, theirs = value_at(sides.base, within), value_at(sides.theirs, within)

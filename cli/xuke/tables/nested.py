@@ -53,6 +53,16 @@ class Lists:
             [row.handed for row in self._rows.get(each, ())] == self._handed.get(each, []) for each in sheets
         )
 
+    def see(self, key: Key, merge: Merge) -> None:
+        """Note the rows about a record that all came back as they went."""
+        for sheet in self._sheets:
+            for row in self._rows.get((sheet.id, key.id), ()) if sheet.kind is key.kind else ():
+                outer = _outer(row)
+                path = next(each for each in sheet.lists if (len(each) > 1) == bool(outer))
+                steps = (path[0], outer, path[1]) if outer else path
+                merge.see((*steps, row.stated(sheet.key)), row.line)
+                merge.see_list(steps, row.place)
+
     def records(self, jurisdiction: str) -> Iterator[Key]:
         """The records that rows of lists belong to."""
         kinds = {each.id: each.kind for each in self._sheets}
@@ -114,6 +124,8 @@ class Lists:
         name = it.path[-1]
         target = list(_elements(sides.target, name))
         wanted: list[str] = []
+        if it.rows:
+            merge.see_list((*it.steps, name), it.rows[0].place)
         for row in it.rows:
             own = self._element_key(row, it, target, wanted)
             if own in wanted:
@@ -135,6 +147,7 @@ class Lists:
             _named(sides.theirs, name, it.sheet.key, own),
         )
         steps, path = (*it.steps, name, own), _fields_of(it)
+        merge.see(steps, row.line)
         said = [each for each in row.said if each.field in it.sheet.fields]
         said = [each for each in said if not self.overrides(it.key, each, own)]
         if theirs is None and base is not None:
@@ -146,8 +159,6 @@ class Lists:
             element = {it.sheet.key: own}
             target.append(element)
         merge.state(Three(base, theirs, cast(Fields, element)), said, steps, path)
-        if row.handed:
-            merge.see(steps, row.place)
 
     def _absent(
         self, sides: Three, it: "_List", merge: Merge, wanted: Sequence[str], target: Elements

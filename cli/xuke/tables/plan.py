@@ -19,6 +19,7 @@ from xuke.tables.inputs.table import InputSheet, InputTable
 from xuke.tables.keys import Keys
 from xuke.tables.merge import MISSING, Conflict, Fields, Ledger, Merge, Three
 from xuke.tables.nested import Lists
+from xuke.tables.spots import Spots
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The register as the workbook wants it, what stands against it, and the cell of every statement."""
+    """The register as the workbook wants it, what stands against it, and where it speaks of what."""
 
     new: Snapshot
     told: Told
     conflicts: tuple[Conflict, ...]
-    cells: Mapping[tuple[Key, tuple[str, ...]], Location]
-    rows: Mapping[Key, Location] = field(default_factory=dict)
-    #: Cells that say again what a cell above says of the same record.
-    repeats: Mapping[tuple[Key, tuple[str, ...]], Sequence[Location]] = field(default_factory=dict)
+    spots: Spots
 
 
 class Planner:
@@ -84,16 +82,16 @@ class Planner:
         for sheet in _main_sheets(self._ground):
             self._absent(sheet, found)
         self._tell_kept()
-        rows = {key: row.place for key, row in found.items()}
-        new = Snapshot(self._records)
-        conflicts, repeats = tuple(self._ledger.conflicts), self._keys.repeats
-        return Plan(new, self._told, conflicts, self._ledger.cells, rows, repeats)
+        self._ledger.spots.repeats.update(self._keys.repeats)
+        return Plan(Snapshot(self._records), self._told, tuple(self._ledger.conflicts), self._ledger.spots)
 
     def _take(self, key: Key, row: Row | None) -> None:
         """Merge one record; one whose rows all came back as they went is left as it has become."""
         is_there = key in self._ground.snapshot.records
         if row is not None and row.handed and is_there and self._lists.are_untouched(key):
-            self._ledger.cells[key, ()] = row.place
+            merge = Merge(key, self._ledger, row.place)
+            merge.see((), row.line)
+            self._lists.see(key, merge)
         else:
             self._merge(key, row)
 
@@ -107,7 +105,7 @@ class Planner:
         target: Fields = deepcopy(dict(theirs.fields)) if theirs else {}
         sides = Three(base.fields if base else None, theirs.fields if theirs else None, target)
         if row is not None:
-            self._ledger.cells[key, ()] = row.place
+            merge.see((), row.line)
             if not row.handed:
                 said = [each for each in row.said if not self._lists.overrides(key, each)]
                 merge.state(sides, said, (), ())
