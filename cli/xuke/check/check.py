@@ -8,6 +8,7 @@ from xuke.check.doubts import doubts, recognised
 from xuke.check.earlier import Earlier, Judgements, changed_paths
 from xuke.check.engine import judge
 from xuke.check.exchanged import settled
+from xuke.check.facts import is_plain, is_sound, records_in
 from xuke.check.following import following
 from xuke.check.gathered import shown
 from xuke.check.keys import key_findings, missing_names
@@ -118,9 +119,12 @@ def _all(
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:
     for document in loaded.documents:
         yield from unquoted_codes(document)
-    yield from odd_codes(loaded.snapshot)
+    yield from odd_codes(
+        records_in(loaded.snapshot, [each for each in loaded.documents if not is_plain(each)])
+    )
     for document in loaded.documents:
-        yield from schema_findings(document, loaded.snapshot)
+        if not is_sound(document):
+            yield from schema_findings(document, loaded.snapshot)
 
 
 def _once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

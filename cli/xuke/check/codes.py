@@ -1,6 +1,6 @@
 """Codes as they are written: quoted (Y006), and like names in half-width characters (Y007)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xuke.check.engine import placed
 from xuke.check.references import Reference, marked
@@ -9,14 +9,20 @@ from xuke.model.characters import character_named
 from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
 from xuke.model.document import Document, Value
 from xuke.model.place import Pointer
-from xuke.model.record import Record, Snapshot
+from xuke.model.record import Record
 from xuke.model.views import at
 from xuke.sources.load import records_of
 from xuke.words.schemas import Schema, is_code, is_name, property_of, schema_of_kind
 
 
-def _is_marked(file: str, node: Schema) -> str:
+def code_or_name(file: str, node: Schema) -> str:
+    """What is said of a property that is a code, or the name of a record; empty for others."""
     return "code" if is_code(file, node) else "name" if is_name(file, node) else ""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a code or name needs no closer look, as nearly every one."""
+    return text.isascii() and text[:1].isalnum() and text[-1:].isalnum()
 
 
 def unquoted_codes(document: Document) -> Iterator[Diagnostic]:
@@ -53,13 +59,11 @@ def _label(record: Record, pointer: Pointer) -> Label:
     return Label(schema_of_kind(record.key.kind), tuple(step for step in pointer if isinstance(step, str)))
 
 
-def odd_codes(snapshot: Snapshot) -> Iterator[Diagnostic]:
+def odd_codes(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Codes with full-width, invisible or look-alike characters, and names with blanks, at their ends too."""
-    for record in snapshot.records.values():
-        for each in marked(schema_of_kind(record.key.kind), record.fields, _is_marked):
-            # Nearly every one is spared a closer look.
-            is_plain = each.name.isascii() and each.name[:1].isalnum() and each.name[-1:].isalnum()
-            message = None if is_plain else _odd(each, _label(record, each.pointer))
+    for record in records:
+        for each in marked(schema_of_kind(record.key.kind), record.fields, code_or_name):
+            message = None if is_plain(each.name) else _odd(each, _label(record, each.pointer))
             if message:
                 yield placed(message.name.partition(".")[0], record, Finding(each.pointer, message))
 

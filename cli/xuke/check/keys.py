@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from xuke.check.doubts import Doubts, cause_of_folder, meant_by, undeclared
 from xuke.check.engine import placed
+from xuke.check.facts import citations, records_in
 from xuke.check.missing import Dangling, Missing
 from xuke.check.odd_names import OddNames
-from xuke.check.references import Reference, id_field, is_known, references, sought
+from xuke.check.references import Reference, id_field, is_known, is_there, references, sought
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding, Label, Message, say
 from xuke.model.document import Document
@@ -38,10 +39,25 @@ def missing_names(context: Context, documents: Iterable[Document], unsound: Coll
 
     What names a record whose own code is written wrong follows from that, and is none of them.
     """
-    odd = OddNames(context.snapshot)
-    sound = (each for each in context.snapshot.records.values() if each.key not in unsound)
-    found = [each for record in sound for each in _dangling(record, context, odd)]
+    odd, documents = OddNames(context.snapshot), list(documents)
+    asked = records_in(context.snapshot, _citing_unknown(documents, context))
+    found = [each for one in asked if one.key not in unsound for each in _dangling(one, context, odd)]
     return Missing(context, [*found, *(each for file in documents for each in _undocumented(file, context))])
+
+
+def _citing_unknown(documents: Iterable[Document], context: Context) -> Iterator[Document]:
+    """The files in which something is cited that may not be there."""
+    known: dict[tuple[str, ...], bool] = {}
+    for document in documents:
+        found = seat(document.path)
+        register = context.register(found.jurisdiction if found else "")
+        for _, kind, owner, name in citations(document):
+            cited = (register.jurisdiction, kind, owner, name)
+            if cited not in known:
+                known[cited] = is_there(kind, owner, name, register)
+            if not known[cited]:
+                yield document
+                break
 
 
 def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from xuke.check.facts import Citation, citations, cited_by
 from xuke.check.looks import Home
-from xuke.check.references import Known, Sought, references, sought, those_known
+from xuke.check.references import Known, Sought, sought_in, those_known
 from xuke.model.diagnostic import Diagnostic, Message, Word, say
 from xuke.model.place import Location
-from xuke.model.record import Key, Kind, Record
+from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.rule import Context
 from xuke.model.views import Item, Part, at, view
 from xuke.words.near import one_sign_off, only_near
-from xuke.words.schemas import schema_of_kind
 
 #: Where more names than this are missing among one kind, no slip of the pen explains them.
 _MOST_ASKED = 100
@@ -248,11 +248,21 @@ def _near(meant: Meant | None) -> tuple[Message | str, tuple[Location, ...]]:
 def _cited(context: Context, groups: Iterable[tuple[str, ...]]) -> dict[Sought, set[Kind]]:
     """Which kinds of records cite each name of some groups."""
     wanted = frozenset(groups)
-    kinds = {kind for _, kind, *_ in wanted} | {"party"}
     found: dict[Sought, set[Kind]] = {}
-    for record in context.snapshot.records.values():
-        for reference in references(schema_of_kind(record.key.kind), record.fields):
-            name = sought(reference, record) if reference.kind in kinds else None
-            if name and name.group in wanted:
-                found.setdefault(name, set()).add(record.key.kind)
+    for place, (kind, *cited) in _citations(context.snapshot):
+        name = sought_in(place, *cited)
+        if name.group in wanted:
+            found.setdefault(name, set()).add(Kind(kind))
     return found
+
+
+def _citations(snapshot: Snapshot) -> Iterator[tuple[str, Citation]]:
+    """All that records cite, and the jurisdiction of each."""
+    documents = {id(each.home.document): each for each in snapshot.records.values()}
+    if snapshot.twins:
+        yield from (
+            (each.key.jurisdiction, cited) for each in snapshot.records.values() for cited in cited_by(each)
+        )
+        return
+    for each in documents.values():
+        yield from ((each.key.jurisdiction, cited) for cited in citations(each.home.document))

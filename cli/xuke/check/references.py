@@ -109,6 +109,36 @@ def _follow(tree: Any, value: Any, pointer: Pointer, found: list[Reference]) -> 
                 _follow(tree[name], value[name], (*pointer, name), found)
 
 
+def texts_marked(
+    schema: str, fields: Mapping[str, Value], wanted: Callable[..., str]
+) -> set[tuple[str, str]]:
+    """What the marks say and the texts alone, each pair once."""
+    found: set[tuple[str, str]] = set()
+    _collect_fields(_tree(schema, wanted), fields, found)
+    return found
+
+
+def _collect(tree: Any, value: Any, found: set[tuple[str, str]]) -> None:
+    if isinstance(value, list):
+        for each in value:
+            _collect(tree, each, found)
+    elif isinstance(value, str):
+        if isinstance(tree, str):
+            found.add((tree, value))
+    elif isinstance(value, dict) and isinstance(tree, dict):
+        _collect_fields(tree, value, found)
+
+
+def _collect_fields(tree: dict[str, Any], fields: Mapping[str, Value], found: set[tuple[str, str]]) -> None:
+    for name, branch in tree.items():
+        part = fields.get(name)
+        # A text without another call: a cold check walks every record.
+        if type(part) is str and type(branch) is str:
+            found.add((branch, part))
+        elif part:
+            _collect(branch, part, found)
+
+
 def references(schema: str, fields: Mapping[str, Value]) -> list[Reference]:
     """Every reference in a record."""
     return marked(schema, fields, reference_kind)
@@ -117,14 +147,20 @@ def references(schema: str, fields: Mapping[str, Value]) -> list[Reference]:
 def is_known(reference: Reference, record: Record, register: Register) -> bool:
     """Whether what a reference names exists; what an unread file may hold counts as known."""
     kind, name = reference.kind, reference.name
+    owner = owner_of(record) if kind == "section" else ""
+    return is_there(kind, owner, name, register) or _is_past(kind, name, record, register)
+
+
+def is_there(kind: str, owner: str, name: str, register: Register) -> bool:
+    """The same of a kind of reference, whoever makes it; a section is one of its ``owner``'s."""
     if kind in TO_RECORDS:
-        return _has(register, TO_RECORDS[kind], name) or _is_past(kind, name, record, register)
+        return _has(register, TO_RECORDS[kind], name)
     if kind == "jurisdiction":
         return (
             not register.snapshot.is_whole(name, Kind.JURISDICTION) or name in register.snapshot.jurisdictions
         )
     if kind == "section":
-        return _has_section(register, view(record), name)
+        return _has_section(register, owner, name)
     if kind == "party":
         groups = (each.text("id") for each in register.reform.parts("groups"))
         return not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION) or (
@@ -134,14 +170,19 @@ def is_known(reference: Reference, record: Record, register: Register) -> bool:
 
 
 def sought(reference: Reference, record: Record) -> Sought:
-    """What a reference looks for; a unit is a department, whether or not a group could stand there."""
-    place, kind, name = record.key.jurisdiction, reference.kind, reference.name
+    """What a reference looks for."""
+    owner = owner_of(record) if reference.kind == "section" else ""
+    return sought_in(record.key.jurisdiction, reference.kind, owner, reference.name)
+
+
+def sought_in(place: str, kind: str, owner: str, name: str) -> Sought:
+    """The same of a name cited in a jurisdiction; a unit is a department, whether or not a group could be."""
     folder, slash, rest = name.partition("/")
     match kind:
         case "document" if slash:
             return Sought(folder, kind, "", rest)
         case "section":
-            return Sought(place, kind, _owner(view(record)), name)
+            return Sought(place, kind, owner, name)
     return Sought(
         "" if kind == "jurisdiction" else place, "department" if kind == "party" else kind, "", name
     )
@@ -189,20 +230,24 @@ def _has(register: Register, kind: Kind, name: str) -> bool:
 
 def _is_past(kind: str, name: str, record: Record, register: Register) -> bool:
     """Whether a signed memorandum names an item that has gone on under another code since."""
+    if kind != "item" or record.key.kind is not Kind.MEMORANDUM:
+        return False
     memo = view(record)
-    return kind == "item" and isinstance(memo, Memo) and memo.is_closed and name in replaced_codes(register)
+    return isinstance(memo, Memo) and memo.is_closed and name in replaced_codes(register)
 
 
-def _owner(it: View) -> str:
-    field = OWNER.get(it.key.kind)
-    return it.key.id if field is None else it.text(field)
+def owner_of(record: Record) -> str:
+    """The department whose sections a record means; of a department, that itself."""
+    field = OWNER.get(record.key.kind)
+    return record.key.id if field is None else view(record).text(field)
 
 
-def _has_section(register: Register, it: View, name: str) -> bool:
-    owner = it if it.key.kind not in OWNER else register.departments.get(_owner(it))
-    if owner is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
+def _has_section(register: Register, owner: str, name: str) -> bool:
+    unit = register.departments.get(owner)
+    # An owner that does not exist is told as such.
+    if unit is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
         return True
-    return any(each.text("id") == name for each in owner.parts("sections"))
+    return any(each.text("id") == name for each in unit.parts("sections"))
 
 
 def _in_reform(register: Register, kind: str, name: str) -> bool:

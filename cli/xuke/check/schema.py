@@ -18,10 +18,16 @@ from xuke.sources.load import records_of
 MOST_TOLD = 1_000
 
 
+def obeys(document: Document) -> bool:
+    """Whether its schema has nothing to say of a file."""
+    found = seat(document.path)
+    return found is None or decider(found.kind.schema).is_valid(document.value)
+
+
 def schema_findings(document: Document, snapshot: Snapshot) -> Iterator[Diagnostic]:
     """Every place where a file leaves its schema, in reading order of its parts."""
     found = seat(document.path)
-    if found is None or decider(found.kind.schema).is_valid(document.value):
+    if found is None or obeys(document):
         return
     told = _explained(document, found.kind, snapshot)
     yield from islice(told, MOST_TOLD)

@@ -111,6 +111,8 @@ class Document:
     bare: tuple[Pointer, ...] = ()
     #: Numbers of the parts of long lists and groups, once one of them was asked for.
     parts: dict[int, "array[int]"] = field(default_factory=dict, repr=False)
+    #: What was worked out of this file alone: data that JSON can hold, true in every version that has it.
+    notes: dict[str, "Value"] = field(default_factory=dict, repr=False)
 
     def locate(self, pointer: Pointer) -> Location:
         """Where a value stands; a value that is not written has its nearest ancestor's place."""

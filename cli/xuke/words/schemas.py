@@ -136,6 +136,7 @@ def reference_kind(file: str, node: Schema) -> str:
     return str(node.get("x-ref") or inner.get("x-ref") or "")
 
 
+@cache
 def schema_of_kind(kind: str) -> str:
     """The schema of a kind of record as labels name it: ``items/item``, ``reform``."""
     singles = {"workspace": "workspace", "jurisdiction": "reform", "memorandum": "memorandum"}
