@@ -1,17 +1,21 @@
 """Writes the reference pages from the product and the reference workspace: ``python docs/generate.py``.
 
 ``rules.md`` and ``rules.zh-CN.md`` tell every code, ``seeds.md`` every fact of the published documents, what
-holds it and what checks it. Run it in the root of the repository; ``tests/test_docs.py`` compares.
+holds it and what checks it. Of ``reform.md`` and ``reform.zh-CN.md`` only the table of fields is written.
+Run it in the root of the repository; ``tests/test_docs.py`` compares.
 """
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from policy import policy_lines
 from seeds import seeds_lines
 
 from xuke.check.examples import DAY, Example, examples
 from xuke.model.codes import ALL
+from xuke.sources.load import load
+from xuke.sources.tree import WorkTree
 from xuke.words.render import Language, template
 
 DOCS = Path(__file__).parent
@@ -30,6 +34,10 @@ LETTERS = {
     "V": ("版本", "Versions"),
     "X": ("工作簿", "Workbooks"),
 }
+
+#: Pages that are written by hand but for one table, which stands between two marks.
+GUIDES = {"reform.md": Language.EN, "reform.zh-CN.md": Language.ZH}
+BEGIN, END = "<!-- fields -->\n", "\n<!-- end -->"
 
 HEAD = {
     Language.ZH: f"""\
@@ -113,7 +121,15 @@ def pages(root: Path) -> dict[str, str]:
         "rules.zh-CN.md": rules_lines(Language.ZH),
         "seeds.md": seeds_lines(root),
     }
-    return {name: "\n".join(each) + "\n" for name, each in lines.items()}
+    written = {name: "\n".join(each) + "\n" for name, each in lines.items()}
+    return written | {name: _guide(root, name, language) for name, language in GUIDES.items()}
+
+
+def _guide(root: Path, name: str, language: Language) -> str:
+    """A guide that is written by hand, with the table of the policy's fields made anew."""
+    head, begin, rest = (DOCS / name).read_text("utf-8").partition(BEGIN)
+    table = "\n".join(policy_lines(load(WorkTree(root)).snapshot, language))
+    return f"{head}{begin}\n{table}\n{END}{rest.partition(END)[2]}"
 
 
 def main() -> int:

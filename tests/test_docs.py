@@ -5,11 +5,14 @@ import re
 import sys
 
 import pytest
+from ruamel.yaml import YAML
 
 import examples as cutting
 import house
 from test_cases import CASES
 from xuke.check.examples import examples
+from xuke.check.rules import ALL as RULES
+from xuke.commands.program import run
 from xuke.model.codes import ALL as CODES
 
 DOCS = house.ROOT / "docs"
@@ -23,13 +26,18 @@ def packaged():
 
 
 @pytest.fixture(scope="module")
-def pages():
+def generating():
     sys.path.insert(0, str(DOCS))
     try:
-        from generate import pages  # noqa: PLC0415
+        import generate  # noqa: PLC0415
     finally:
         sys.path.remove(str(DOCS))
-    return pages(house.ROOT)
+    return generate
+
+
+@pytest.fixture(scope="module")
+def pages(generating):
+    return generating.pages(house.ROOT)
 
 
 def test_every_code_that_can_be_raised_has_examples(packaged):
@@ -95,7 +103,9 @@ def test_links_of_the_generated_pages_lead_somewhere(pages):
             linked = pages.get(file or name)
             if linked is None:
                 assert (DOCS / file).is_file(), target
-                assert int(anchor.removeprefix("L")) <= len((DOCS / file).read_text("utf-8").splitlines())
+                assert not anchor or int(anchor.removeprefix("L")) <= len(
+                    (DOCS / file).read_text("utf-8").splitlines()
+                )
             else:
                 assert not anchor or f'<a id="{anchor}"></a>' in linked, target
 
@@ -104,3 +114,86 @@ def test_the_page_of_the_documents_tells_every_suppressed_finding(pages):
     suppressed = (house.ROOT / "catalogue" / "xuke.yaml").read_text("utf-8").count("  - code: ")
     rows = re.findall(r"^\| \[[A-Z][0-9]{3}\] \| \[catalogue/", pages["seeds.md"], re.MULTILINE)
     assert suppressed == len(rows) > 10
+
+
+WRITTEN = house.PACKAGE / "check" / "rules"
+
+GUIDES = ["reform.md", "reform.zh-CN.md"]
+
+
+def steps(name):
+    """What a guide shows to be run or written, in its order."""
+    return re.findall(r"```(sh|yaml)\n(.*?)```", (DOCS / name).read_text("utf-8"), re.DOTALL)
+
+
+def added(old, new):
+    """What a file holds once an example stands in it too."""
+    if isinstance(old, dict):
+        return {
+            **old,
+            **{name: added(old[name], each) if name in old else each for name, each in new.items()},
+        }
+    return old + new if isinstance(old, list) else new
+
+
+def take(step, folder):
+    """Run or write what one example shows."""
+    kind, text = step
+    if kind == "sh":
+        for _, *words in (line.split() for line in text.splitlines() if line.startswith("xuke init")):
+            assert (
+                run([str(folder) if each == "register" else each for each in words] + where(words, folder))
+                == 0
+            )
+        return
+    file = folder / text.split("\n")[0].removeprefix("# ")
+    yaml = YAML(typ="safe")
+    yaml.default_flow_style = False
+    data = added(yaml.load(file.read_text("utf-8")), yaml.load(text))
+    with file.open("w", encoding="utf-8", newline="\n") as target:
+        yaml.dump(data, target)
+
+
+def where(words, folder):
+    return [] if "register" in words else ["-C", str(folder)]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_examples_of_a_guide_are_one_workspace_and_clean_after_each_step(name, tmp_path, capsys):
+    folder = tmp_path / "register"
+    for step in steps(name):
+        take(step, folder)
+        capsys.readouterr()
+        code = run(["check", "-C", str(folder), "--on", "2026-03-20", "--lang", "en", "--fail-on", "warning"])
+        assert (code, capsys.readouterr().out.split(";")[0]) == (0, "errors 0, warnings 0, suppressed 0"), (
+            step
+        )
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_what_a_guide_demands_is_judged(name, tmp_path, capsys):
+    folder = tmp_path / "register"
+    for step in steps(name):
+        take(step, folder)
+    reform = folder / "catalogue" / "lan" / "reform.yaml"
+    text = reform.read_text("utf-8")
+    assert text.count("count: 2\n") == 1
+    reform.write_text(text.replace("count: 2\n", "count: 3\n"), "utf-8")
+    assert run(["check", "-C", str(folder), "--on", "2026-03-20"]) == 1
+    assert " Q001 " in capsys.readouterr().out
+
+
+def test_the_guides_of_both_languages_show_the_same():
+    first, second = ([(kind, YAML(typ="safe").load(text)) for kind, text in steps(name)] for name in GUIDES)
+    assert first == second
+
+
+def test_every_field_of_the_policy_is_told_with_the_rules_that_read_it(generating):
+    policy = sys.modules["policy"]
+    named = [".".join(path[1:]) for path in policy.fields(("policy",))]
+    assert named == list(policy.ENGLISH)
+    text = (DOCS / "reform.md").read_text("utf-8").partition(generating.BEGIN)[2]
+    known = set(re.findall(r"\[([A-Z][0-9]{3})\]", text))
+    files = {rule.code: next(WRITTEN.glob(f"{rule.code.lower()}_*.py")) for rule in RULES}
+    asking = {code for code, file in files.items() if "policy." in file.read_text("utf-8")}
+    assert asking <= known <= set(files)
