@@ -9,7 +9,11 @@ from registers import IN_MEMORY, register
 from xuke.check import check as module
 from xuke.check.check import judged
 from xuke.check.earlier import Earlier, changed_paths
+from xuke.check.rules import ALL as RULES
 from xuke.check.since import EVERY, answerable
+from xuke.model.record import Kind
+from xuke.model.rule import Context, Needs
+from xuke.model.views import view
 
 TODAY = date(2019, 1, 1)
 _CASES = st.sampled_from(IN_MEMORY)
@@ -42,3 +46,19 @@ def test_a_change_is_answerable_for_what_all_of_both_versions_would_tell(before,
     whole = answerable(found, new.snapshot, known, old.snapshot)
     expected = [] if all(each.suppressed for each in found) else sorted(whole, key=lambda each: each.order)
     assert judged(new, TODAY, base=old) == expected
+
+
+@settings(max_examples=60)
+@given(_CASES, _CASES)
+def test_a_rule_of_change_says_nothing_of_what_did_not_change(before, after):
+    old, new = (each.snapshot for each in _sides(before, after))
+    context = Context(new, TODAY, base=old)
+    for rule in (each for each in RULES if each.is_of_change):
+        for record in new.of(rule.kind):
+            if old.records.get(record.key) == record:
+                assert not list(rule.check(view(record), context)), (rule.name, record.key)
+
+
+def test_no_other_rule_than_one_of_change_asks_for_each_record_before():
+    named = {each.code for each in RULES if each.needs is Needs.BASE and each.kind is not Kind.JURISDICTION}
+    assert named == {each.code for each in RULES if each.is_of_change}

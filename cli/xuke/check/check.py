@@ -18,7 +18,7 @@ from xuke.check.looks import looks
 from xuke.check.resting import resting
 from xuke.check.rules import ALL as RULES
 from xuke.check.schema import schema_findings
-from xuke.check.since import EVERY, answerable, decisive
+from xuke.check.since import EVERY, OF_CHANGES, answerable, decisive
 from xuke.check.suppress import suppress, suppressed_pairs
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.place import Location
@@ -80,7 +80,7 @@ def _before(loaded: Loaded, base: Loaded) -> Earlier | None:
     # Settings weigh and suppress findings of records that did not change.
     if snapshot.twins or other.twins or snapshot.workspace != other.workspace:
         return None
-    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(snapshot))
+    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(snapshot), OF_CHANGES)
 
 
 def _all(

@@ -24,7 +24,8 @@ Judgements: TypeAlias = Mapping[tuple[str, Kind], list[Judgement]]
 class Earlier:
     """An earlier version by what rules said of it, and the files that have changed since.
 
-    ``certain`` names pairs of code and record that are judged anyhow. Neither version may have twins.
+    ``certain`` names pairs of code and record that are judged anyhow, ``answered`` the codes of which
+    nobody asks where a record did not change. Neither version may have twins.
     """
 
     def __init__(
@@ -32,17 +33,19 @@ class Earlier:
         paths: Iterable[str],
         judgements: Judgements,
         certain: Collection[tuple[str, str]] = (),
+        answered: Collection[str] = (),
     ) -> None:
         self._paths = frozenset(paths)
         self._judgements = judgements
         self._certain = certain
+        self._answered = answered
         self._kinds: dict[str, set[Kind]] = {}
         for found in filter(None, map(seat, self._paths)):
             self._kinds.setdefault(found.jurisdiction, set()).update(found.kind.kinds)
 
     def reaches(self, rule: Rule, jurisdiction: str) -> bool:
         """Whether the change may have a rule say something else of a record that did not change."""
-        return rule.looks_at(self._kinds.get(jurisdiction, ()))
+        return rule.code not in self._answered and rule.looks_at(self._kinds.get(jurisdiction, ()))
 
     def holds(self, record: Record) -> bool:
         """Whether a record stands in a file that changed."""

@@ -25,6 +25,9 @@ _OF_SUPPRESSIONS = frozenset(("K005", "K007", "K008"))
 #: Those that cannot do without the past, and the one that says more with it.
 _OF_HISTORY = frozenset({"M013", *(rule.code for rule in RULES if rule.needs is Needs.HISTORY)})
 
+#: Those of which a record that did not change has nothing new: of change itself, and of history.
+OF_CHANGES = frozenset(rule.code for rule in RULES if rule.is_of_change or rule.needs is Needs.HISTORY)
+
 
 def decisive(found: Iterable[Diagnostic]) -> Container[str]:
     """The codes that the version before must be judged by, to tell which findings are new."""

@@ -4,6 +4,7 @@ from datetime import date
 
 from xuke.model.names import even
 from xuke.model.record import Kind, Record
+from xuke.model.register import Register
 from xuke.model.rule import Context
 from xuke.model.views import Item, Part
 
@@ -13,22 +14,46 @@ _LOCAL = {"local_regulation", "provincial_rule"}
 
 def superior_items(jurisdiction: str, context: Context) -> list[Item]:
     """The items of the superior; none where it has no list or a part of it could not be read."""
-    superior = context.register(jurisdiction).reform.text("jurisdiction", "superior")
-    if not superior or not context.snapshot.is_whole(superior, Kind.ITEM):
-        return []
-    return context.register(superior).items
+    superior = superior_of(jurisdiction, context)
+    return superior.items if superior and context.snapshot.is_whole(superior.jurisdiction, Kind.ITEM) else []
+
+
+def superior_of(jurisdiction: str, context: Context) -> Register | None:
+    """The superior's part of the register; None where none is named."""
+    name = ("superior", jurisdiction)
+    if name not in context.indexes:
+        superior = context.register(jurisdiction).reform.text("jurisdiction", "superior")
+        context.indexes[name] = context.register(superior) if superior else None
+    found: Register | None = context.indexes[name]
+    return found
+
+
+def by_number(jurisdiction: str, context: Context) -> dict[str, list[Item]]:
+    """The items of the superior by each of what names them."""
+    name = ("numbered", jurisdiction)
+    if name not in context.indexes:
+        known: dict[str, list[Item]] = {}
+        for each in superior_items(jurisdiction, context):
+            for number in numbers_of(each):
+                known.setdefault(number, []).append(each)
+        context.indexes[name] = known
+    found: dict[str, list[Item]] = context.indexes[name]
+    return found
 
 
 def counterpart(item: Item, context: Context) -> Item | None:
     """The superior's item of the same code, else the one whose number the item names; one in force first."""
-    superior = context.register(item.jurisdiction).reform.text("jurisdiction", "superior")
-    same: Record | None = context.register(superior).get(Kind.ITEM, item.code) if superior else None
+    superior = superior_of(item.jurisdiction, context)
+    same: Record | None = superior.get(Kind.ITEM, item.code) if superior else None
     own = [Item(same.fields, (), same)] if same is not None else []
     if own and not is_withdrawn(own[0], context.today):
         return own[0]
     wanted = set(item.texts("superior_numbers"))
-    listed = superior_items(item.jurisdiction, context) if wanted else []
-    own += [each for each in listed if wanted & numbers_of(each)]
+    known = by_number(item.jurisdiction, context) if wanted else {}
+    named = {each.code for number in wanted for each in known.get(number, ())}
+    own += (
+        [each for each in superior_items(item.jurisdiction, context) if each.code in named] if named else []
+    )
     return next((each for each in own if not is_withdrawn(each, context.today)), next(iter(own), None))
 
 

@@ -90,7 +90,9 @@ def total(items: Iterable[Item], subject: Subject, conversion: Conversion) -> Re
 
 def _sum(numbers: Iterable[float]) -> float:
     """What numbers add up to as they are printed: 0.1 and 0.2 are 0.3."""
-    found = sum(map(_exact, numbers), Fraction())
+    known = list(numbers)
+    whole = sum(each for each in known if isinstance(each, int))
+    found = sum((_exact(each) for each in known if not isinstance(each, int)), Fraction(whole))
     return int(found) if found.denominator == 1 else float(found)
 
 

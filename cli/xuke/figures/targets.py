@@ -67,11 +67,12 @@ def measured(register: Register) -> list[Item]:
 
 def results(register: Register, subject: Subject) -> Iterator[Result]:
     """What was reached of each target about a subject; nothing where no item says what was before."""
-    reduction = total(measured(register), subject, register.conversion)
-    for target in register.policy.parts("targets"):
-        figure, reading = _reading(target, subject)
+    told = [(each, *_reading(each, subject)) for each in register.policy.parts("targets")]
+    aims = [each for each in told if each[0].number(each[1]) is not None]
+    reduction = total(measured(register) if aims else (), subject, register.conversion)
+    for target, figure, reading in aims:
         reached = _reached(reduction, reading)
-        if reached is not None and target.number(figure) is not None:
+        if reached is not None:
             yield Result(target, figure, reduction, reached)
 
 

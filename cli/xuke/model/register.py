@@ -21,7 +21,19 @@ class Register:
 
     def of(self, kind: Kind) -> list[View]:
         """All records of a kind in reading order."""
-        return [view(record) for record in self.snapshot.of(kind, self.jurisdiction)]
+        return list(self.views(kind).values())
+
+    def views(self, kind: Kind) -> dict[str, View]:
+        """The same by id; each record has one view, which keeps what it has worked out."""
+        if kind not in self._views:
+            self._views[kind] = {
+                each.key.id: view(each) for each in self.snapshot.of(kind, self.jurisdiction)
+            }
+        return self._views[kind]
+
+    @cached_property
+    def _views(self) -> dict[Kind, dict[str, View]]:
+        return {}
 
     def get(self, kind: Kind, name: str) -> Record | None:
         """One record by its id."""

@@ -95,7 +95,8 @@ class Rule:
     read, the rule is silent, because its finding would only follow from that. ``beside`` names
     those that it looks at too and is not silent without. Beyond both, and beyond its jurisdiction,
     it looks at nothing but the record that it judges, unless it ``is_wide``: then it may look at
-    all jurisdictions, and at the past where one is known.
+    all jurisdictions, and at the past where one is known. A rule ``is_of_change`` that says nothing of
+    a record which is the same in both versions.
     """
 
     code: str
@@ -105,6 +106,7 @@ class Rule:
     needs: Needs = Needs.NOTHING
     beside: tuple[Kind, ...] = ()
     is_wide: bool = False
+    is_of_change: bool = False
     #: Weight and words of a rule that an office declares itself; the product knows those of all others.
     telling: Telling | None = None
 
@@ -126,6 +128,7 @@ def rule(
     needs: Needs = Needs.NOTHING,
     beside: Collection[Kind] = (),
     is_wide: bool = False,
+    is_of_change: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a check a rule; it registers nothing."""
-    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide)
+    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide, is_of_change)

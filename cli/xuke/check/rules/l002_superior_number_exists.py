@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import numbers_of, renumbered, superior_items
+from xuke.check.superior import by_number, renumbered, superior_items
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -12,9 +12,12 @@ from xuke.model.views import Item
 @rule("L002", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
 def superior_number_exists(item: Item, context: Context) -> Iterator[Finding]:
     """Every number of the superior's list that an item names is on that list; L001 tells old ones."""
-    listed = superior_items(item.jurisdiction, context)
-    replaced = {part.text("code") for each in renumbered(item, context) for part in each.parts("replaces")}
-    known = {number for each in listed for number in numbers_of(each)}
-    for index, number in enumerate(item.texts("superior_numbers")):
-        if listed and number not in known and number not in replaced:
+    numbers = item.texts("superior_numbers")
+    known = by_number(item.jurisdiction, context) if numbers else {}
+    listed = superior_items(item.jurisdiction, context) if numbers else []
+    unknown = [each for each in enumerate(numbers) if listed and each[1] not in known]
+    later = renumbered(item, context) if unknown else []
+    replaced = {part.text("code") for each in later for part in each.parts("replaces")}
+    for index, number in unknown:
+        if number not in replaced:
             yield Finding(("superior_numbers", index), say("L002.unknown", code=item.code, number=number))

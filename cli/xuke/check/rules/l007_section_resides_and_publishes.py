@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from xuke.check.publication import unpublished
-from xuke.check.retained import bound_to_hall
+from xuke.check.retained import bound_to_hall, first_in_hall, main_hall
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.rule import Context, rule
-from xuke.model.views import Handling, Item, at
+from xuke.model.views import Handling, Item
 
 
 @rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=[Kind.DEPARTMENT, Kind.ITEM])
@@ -24,13 +24,11 @@ def section_resides_and_publishes(item: Item, context: Context) -> Iterator[Find
 
 
 def _apart(handling: Handling, register: Register, context: Context) -> Iterator[Finding]:
-    found = _main_hall(handling, register)
+    found = main_hall(handling, register)
     if not found:
         return
-    others = register.of_department(handling.stated_text("competent"))
-    bound = (each for other in others for each in bound_to_hall(other, register, context.today))
-    first = next(each for each in bound if _main_hall(each, register))
-    if found != (expected := _main_hall(first, register)):
+    first = first_in_hall(handling.stated_text("competent"), register, context)
+    if found != (expected := main_hall(first, register)):
         words = {
             "code": handling.code_by("hall"),
             "found": register.printed_name("hall", found),
@@ -39,8 +37,3 @@ def _apart(handling: Handling, register: Register, context: Context) -> Iterator
         }
         also = (first.record.locate(*first.place("hall")),)
         yield Finding(handling.place("hall"), say("L007.apart", **words), also)
-
-
-def _main_hall(handling: Handling, register: Register) -> str:
-    hall = register.get(Kind.HALL, handling.stated_text("hall"))
-    return hall.key.id if hall and at(hall.fields, "kind") == "hall" else ""

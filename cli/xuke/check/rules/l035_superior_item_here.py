@@ -15,10 +15,11 @@ _EXERCISED = {"county": "county", "city": "county", "district": "county", "prefe
 @rule("L035", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
 def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
     """Every item that the superior's list gives to this level is in the own list; L001 tells old codes."""
-    mine = context.register(reform.jurisdiction).items
+    above = superior_items(reform.jurisdiction, context)
+    mine = context.register(reform.jurisdiction).items if above else []
     level = _EXERCISED.get(reform.text("jurisdiction", "level"))
     found = {each.code for item in mine for each in _answering(item, context)}
-    for listed in superior_items(reform.jurisdiction, context) if mine else ():
+    for listed in above if mine else ():
         if listed.text("level") == level and listed.code not in found and _is_in_force(listed, context):
             words = {"code": listed.code, "name": listed.name}
             yield Finding((), say("L035.missing", **words), (listed.record.locate("code"),))

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Handling, Item, view
 
 
-@rule("V001", Kind.ITEM, Kind.MEMORANDUM, needs=Needs.BASE)
+@rule("V001", Kind.ITEM, Kind.MEMORANDUM, needs=Needs.BASE, is_of_change=True)
 def organ_follows_memorandum(item: Item, context: Context) -> Iterator[Finding]:
     """The organ of an item changes only where a memorandum lists the item; M005 judges transfers."""
     earlier = context.base_register(item.jurisdiction).get(Kind.ITEM, item.code)

@@ -9,7 +9,7 @@ from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Item
 
 
-@rule("V003", Kind.ITEM, needs=Needs.BASE)
+@rule("V003", Kind.ITEM, needs=Needs.BASE, is_of_change=True)
 def new_code_names_the_old(item: Item, context: Context) -> Iterator[Finding]:
     """An item under a new code names the code that it replaces."""
     register, base = (each(item.jurisdiction) for each in (context.register, context.base_register))

@@ -9,7 +9,7 @@ from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Item
 
 
-@rule("V004", Kind.ITEM, needs=Needs.BASE)
+@rule("V004", Kind.ITEM, needs=Needs.BASE, is_of_change=True)
 def change_keeps_promise(item: Item, context: Context) -> Iterator[Finding]:
     """A promised limit does not become longer."""
     register = context.register(item.jurisdiction)

@@ -16,7 +16,7 @@ from xuke.model.views import Item, view
 _KEPT = ("name", "bases")
 
 
-@rule("V006", Kind.ITEM, needs=Needs.BASE)
+@rule("V006", Kind.ITEM, needs=Needs.BASE, is_of_change=True)
 def superior_item_unchanged(item: Item, context: Context) -> Iterator[Finding]:
     """Name and bases of a superior's item change there first; C013 judges a list that is here."""
     earlier = context.base_register(item.jurisdiction).get(Kind.ITEM, item.code)

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, Needs, rule
 from xuke.model.views import Item, Part, view
 
 
-@rule("V007", Kind.ITEM, needs=Needs.BASE)
+@rule("V007", Kind.ITEM, needs=Needs.BASE, is_of_change=True)
 def handbook_change_approved(item: Item, context: Context) -> Iterator[Finding]:
     """A handbook (业务手册) in another version names its own, later approval."""
     earlier = context.base_register(item.jurisdiction).get(Kind.ITEM, item.code)
