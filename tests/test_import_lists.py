@@ -327,3 +327,16 @@ def test_what_two_workbooks_say_of_one_record_is_told_in_the_one_that_says_it(re
     value = told(register, capsys, steps, names)
     assert cells(value, "T021") == [(STEPS, f"A{row}", [])]
     assert cells(value, "C012")[0][2] == [("Sheet", "B2")]
+
+
+def test_the_section_that_takes_over_is_one_of_the_bureau_by_its_name(register, capsys):
+    path = form_of(register, "items")
+    sheet = load_workbook(path)[ITEM_SHEET]
+    place = row_of(sheet, "530104001000"), column(sheet, "事项去向.承接内设机构")
+    assert sheet.cell(*place).value == "投资项目审批股"
+    put(path, ITEM_SHEET, "530104002000", "事项去向.承接内设机构", "投资项目审批股")
+    assert {each["new"] for row in told(register, capsys, path)["changes"] for each in row["fields"]} == {
+        "touzi"
+    }
+    put(path, ITEM_SHEET, "530104002000", "事项去向.承接内设机构", "投资科")
+    assert {code for code, _ in found(register, capsys, path)[0]} == {"X005"}

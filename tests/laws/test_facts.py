@@ -14,6 +14,7 @@ from xuke.check.missing import _cited
 from xuke.check.odd_names import OddNames
 from xuke.check.references import references, sought
 from xuke.check.schema import schema_findings
+from xuke.model.register import Register
 from xuke.model.rule import Context
 from xuke.sources.load import records_of
 from xuke.words.schemas import schema_of_kind
@@ -48,8 +49,9 @@ def test_what_files_cite_is_what_their_records_cite(case):
     loaded = register(case)
     cited = {}
     for record in loaded.snapshot.records.values():
+        own = Register(loaded.snapshot, record.key.jurisdiction)
         for each in references(schema_of_kind(record.key.kind), record.fields):
-            cited.setdefault(sought(each, record), set()).add(record.key.kind)
+            cited.setdefault(sought(each, record, own), set()).add(record.key.kind)
     groups = {each.group for each in cited}
     assert _cited(Context(loaded.snapshot, date(2019, 1, 1)), groups) == cited
     for document in loaded.documents:

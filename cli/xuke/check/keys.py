@@ -77,7 +77,7 @@ def _dangling(record: Record, context: Context, odd: OddNames) -> Iterator[Dangl
             names = tuple(step for step in reference.pointer if isinstance(step, str))
             field = Label(schema_of_kind(record.key.kind), names)
             found = placed("K002", record, Finding(reference.pointer, _unknown(reference, field)))
-            yield Dangling(sought(reference, record), reference.kind, record.key.kind, found)
+            yield Dangling(sought(reference, record, register), reference.kind, record.key.kind, found)
 
 
 def _unknown(reference: Reference, field: Label | Message) -> Message:
@@ -123,7 +123,8 @@ def _undocumented(document: Document, context: Context) -> Iterator[Dangling]:
     key = Key(found.jurisdiction, next(iter(found.kind.kinds)), "")
     record = Record(key, {}, Home(document, ()))
     reference = Reference(("document",), "document", name)
-    if not is_known(reference, record, context.register(found.jurisdiction)):
+    register = context.register(found.jurisdiction)
+    if not is_known(reference, record, register):
         message = _unknown(reference, say("K002.file_document"))
         told = Diagnostic("K002", ALL["K002"], document.locate(("document",)), message)
-        yield Dangling(sought(reference, record), reference.kind, key.kind, told)
+        yield Dangling(sought(reference, record, register), reference.kind, key.kind, told)

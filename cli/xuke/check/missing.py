@@ -250,7 +250,7 @@ def _cited(context: Context, groups: Iterable[tuple[str, ...]]) -> dict[Sought, 
     wanted = frozenset(groups)
     found: dict[Sought, set[Kind]] = {}
     for place, (kind, *cited) in _citations(context.snapshot):
-        name = sought_in(place, *cited)
+        name = sought_in(context.register(place), *cited)
         if name.group in wanted:
             found.setdefault(name, set()).add(Kind(kind))
     return found

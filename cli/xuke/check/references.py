@@ -161,6 +161,8 @@ def is_there(kind: str, owner: str, name: str, register: Register) -> bool:
         )
     if kind == "section":
         return _has_section(register, owner, name)
+    if kind == "bureau_section":
+        return not _sections_of_bureau(register) or _has_section(register, register.bureau, name)
     if kind == "party":
         groups = (each.text("id") for each in register.reform.parts("groups"))
         return not register.snapshot.is_whole(register.jurisdiction, Kind.JURISDICTION) or (
@@ -169,20 +171,22 @@ def is_there(kind: str, owner: str, name: str, register: Register) -> bool:
     return _in_reform(register, kind, name)
 
 
-def sought(reference: Reference, record: Record) -> Sought:
+def sought(reference: Reference, record: Record, register: Register) -> Sought:
     """What a reference looks for."""
     owner = owner_of(record) if reference.kind == "section" else ""
-    return sought_in(record.key.jurisdiction, reference.kind, owner, reference.name)
+    return sought_in(register, reference.kind, owner, reference.name)
 
 
-def sought_in(place: str, kind: str, owner: str, name: str) -> Sought:
+def sought_in(register: Register, kind: str, owner: str, name: str) -> Sought:
     """The same of a name cited in a jurisdiction; a unit is a department, whether or not a group could be."""
-    folder, slash, rest = name.partition("/")
+    place, (folder, slash, rest) = register.jurisdiction, name.partition("/")
     match kind:
         case "document" if slash:
             return Sought(folder, kind, "", rest)
         case "section":
             return Sought(place, kind, owner, name)
+        case "bureau_section":
+            return Sought(place, "section", register.bureau, name)
     return Sought(
         "" if kind == "jurisdiction" else place, "department" if kind == "party" else kind, "", name
     )
@@ -196,7 +200,7 @@ def those_known(name: Sought, context: Context) -> dict[str, Known]:
         return {each.key.id: Known(each.key.id, each, ()) for each in found}
     if name.kind == "section":
         unit = register.departments.get(name.owner)
-        return _parts(unit.record, {each.text("id"): each for each in unit.parts("sections")}) if unit else {}
+        return _parts(unit.record, _sections(unit)) if unit else {}
     if name.kind not in TO_RECORDS:
         reform = register.get(Kind.JURISDICTION, name.jurisdiction)
         return _parts(reform, _of_reform(register, name.kind)) if reform else {}
@@ -247,7 +251,17 @@ def _has_section(register: Register, owner: str, name: str) -> bool:
     # An owner that does not exist is told as such.
     if unit is None or not register.snapshot.is_whole(register.jurisdiction, Kind.DEPARTMENT):
         return True
-    return any(each.text("id") == name for each in unit.parts("sections"))
+    return name in _sections(unit)
+
+
+def _sections(unit: View) -> dict[str, Part]:
+    return {each.text("id"): each for each in unit.parts("sections")}
+
+
+def _sections_of_bureau(register: Register) -> dict[str, Part]:
+    """None while there is no bureau, or nobody has said how it is divided."""
+    bureau = register.departments.get(register.bureau)
+    return _sections(bureau) if bureau else {}
 
 
 def _in_reform(register: Register, kind: str, name: str) -> bool:

@@ -18,6 +18,7 @@ _HOMES = {
     "department": ("departments",),
     "party": ("departments", "reform"),
     "section": ("departments",),
+    "bureau_section": ("departments", "reform"),
     "hall": ("halls",),
     "window": ("halls",),
     "seal": ("seals",),

@@ -35,8 +35,8 @@ def _called(register: Register, kind: str, owner: str) -> Iterator[tuple[str, li
         yield from (
             (name, [Register(register.snapshot, name).title]) for name in register.snapshot.jurisdictions
         )
-    elif kind == "section":
-        found = register.departments.get(owner)
+    elif kind in {"section", "bureau_section"}:
+        found = register.departments.get(owner if kind == "section" else register.bureau)
         sections = found.parts("sections") if found else []
         yield from ((each.text("id"), [each.text("name")]) for each in sections)
     elif kind in _PARTS:

@@ -218,8 +218,9 @@ class Register:
                     each.text("text") for each in self.reform.parts("groups") if each.text("id") == name
                 )
                 return view(known).name if known else next(groups, name)
-            case "section":
-                return self._sections.get(name, name)
+            case "section" | "bureau_section":
+                of_bureau = kind == "bureau_section"
+                return self.section_name(self.bureau, name) if of_bureau else self._sections.get(name, name)
             case "jurisdiction":
                 return Register(self.snapshot, name).title
             case "document":

@@ -58,7 +58,7 @@ def _named(register: Register, schema: str, path: tuple[str, ...], value: str) -
     match reference(schema, path):
         case "exclusion":
             return exclusion_name(register, value)
-        case "party" | "section" | "phase" | "milestone" | "jurisdiction" as kind:
+        case "party" | "section" | "bureau_section" | "phase" | "milestone" | "jurisdiction" as kind:
             return register.printed_name(kind, value)
         case kind if kind in REFERRED:
             return register.printed_name(REFERRED[kind], value)

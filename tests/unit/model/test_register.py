@@ -25,6 +25,8 @@ DEPARTMENTS = "catalogue/lan/departments.yaml"
     [
         ("section", "touzi", "投资项目审批股"),
         ("section", "nobody", "nobody"),
+        ("bureau_section", "touzi", "投资项目审批股"),
+        ("bureau_section", "nobody", "nobody"),
         ("seal", "shenpi-zhang", "兰县行政审批局行政审批专用章"),
         ("department", "nobody", "nobody"),
         ("party", "fagai", "县发改局"),

@@ -70,6 +70,7 @@ class Names:
                 (name, each.text("text") or name) for name, each in self.register.milestones.items()
             ),
             "exclusion": lambda: _texts(self.register.policy.parts("exclusions"), "name"),
+            "bureau_section": lambda: self._sections(self.register.bureau),
             "item": lambda: ((each.code, each.code) for each in self.register.items),
         }
 

@@ -24,6 +24,7 @@ WORDS = {
     "K002.intermediary": "the intermediary services (lists.yaml)",
     "K002.jurisdiction": "the jurisdictions of this workspace",
     "K002.section": "the sections of that department",
+    "K002.bureau_section": "the sections of the approval bureau",
     "K002.party": "the departments and groups of units",
     "K002.exclusion": "the exclusions of the plan (policy.exclusions)",
     "K002.phase": "the phases of the plan (phases)",

@@ -24,6 +24,7 @@ WORDS = {
     "K002.intermediary": "中介服务清单（lists.yaml）",
     "K002.jurisdiction": "本工作区的地区目录",
     "K002.section": "该部门的内设机构",
+    "K002.bureau_section": "行政审批局的内设机构",
     "K002.party": "部门名录和单位组合（groups）",
     "K002.exclusion": "改革方案的排除类别（policy.exclusions）",
     "K002.phase": "改革方案的阶段（phases）",
