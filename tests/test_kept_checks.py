@@ -384,7 +384,7 @@ def test_a_python_without_sqlite_reads_all(cache, told, monkeypatch):
     monkeypatch.setattr("xuke.commands.readings.find_spec", lambda _: None)
     without = told("--no-cache")[0]
     assert (told(), told()) == ((without, 1), (without, 0))
-    assert not (cache.parent / "parses-1").exists()
+    assert not (cache.parent / "parses-2").exists()
 
 
 #: Commands that read a register, each with words that find something in it.

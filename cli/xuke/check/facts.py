@@ -1,7 +1,7 @@
 """What a file tells by itself, whatever stands in others: worked out once for all versions that hold it."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from xuke.check.codes import code_or_name
 from xuke.check.codes import is_plain as is_plain_text
@@ -12,15 +12,8 @@ from xuke.model.record import Record, Snapshot
 from xuke.sources.load import records_of
 from xuke.words.schemas import Schema, reference_kind, schema_of_kind
 
-
-class Citation(NamedTuple):
-    """Whoever cites, by kind; what kind of reference it makes, whose section is meant, and the name."""
-
-    kind: str
-    reference: str
-    owner: str
-    name: str
-
+#: Whoever cites, by kind; what kind of reference it makes, whose section is meant, and the name.
+Citation: TypeAlias = Sequence[str]
 
 #: The name of the facts among what is noted of a file; a new shape needs a new one.
 _NAME = "facts"
@@ -63,18 +56,18 @@ def _worked_out(document: Document) -> list[Any]:
     found = [(each, _texts(each)) for each in records_of(document)]
     names = {name for _, texts in found for _, name in texts}
     cited = {one for each, texts in found for one in _citations(each, texts)}
-    return [obeys(document), all(map(is_plain_text, names)), sorted(cited)]
+    return [obeys(document), all(map(is_plain_text, names)), sorted(map(list, cited))]
 
 
-def cited_by(record: Record) -> Iterator[Citation]:
+def cited_by(record: Record) -> Iterator[tuple[str, ...]]:
     """What one record cites."""
     return _citations(record, _texts(record))
 
 
-def _citations(record: Record, texts: Iterable[tuple[str, str]]) -> Iterator[Citation]:
+def _citations(record: Record, texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     for kind, name in texts:
         if kind != _NO_REFERENCE:
-            yield Citation(record.key.kind, kind, owner_of(record) if kind == "section" else "", name)
+            yield str(record.key.kind), kind, owner_of(record) if kind == "section" else "", name
 
 
 def _texts(record: Record) -> set[tuple[str, str]]:

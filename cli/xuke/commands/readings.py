@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from xuke.sources.parses import Parses
 
 
-def readings(folder: str | None, *, holds: bool) -> "Parses | None":
+def readings(folder: str | None, *, holds: bool, needs_texts: bool = True) -> "Parses | None":
     """What is kept below a folder of the user, for a ``with``; None where nothing can be kept."""
     # A Python may have been built without SQLite.
     if folder is None or find_spec("_sqlite3") is None:
@@ -18,4 +18,4 @@ def readings(folder: str | None, *, holds: bool) -> "Parses | None":
     # Late: a check that was kept needs no reader.
     from xuke.sources.parses import Parses  # noqa: PLC0415
 
-    return Parses(folder, named(installation()), holds=holds)
+    return Parses(folder, named(installation()), holds=holds, needs_texts=needs_texts)

@@ -44,7 +44,7 @@ class Question:
 
     def answer(self, tree: Tree, cache: Cache | None = None) -> Answer:
         """The verdict, judged now; with what an earlier run read and judged of what is still the same."""
-        kept = readings(cache.home, holds=self.base is not None) if cache else None
+        kept = readings(cache.home, holds=self.base is not None, needs_texts=False) if cache else None
         if kept is None:
             return self._answer(tree, None if self.base is None else {}, self.session.history)
         with kept as known:

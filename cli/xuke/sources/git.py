@@ -22,7 +22,6 @@ _REGULAR = ("100644", "100755")
 #: What git says of a repository that has lost parts of itself.
 _DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "not a tree", "index file")
 
-
 #: What git answers when a name that is to go is not there.
 _NOT_SET = 5
 
@@ -257,6 +256,16 @@ class GitTree:
         made._at_hand = {(each.path, self._repository.blob_name(each.data)): each for each in own}
         return made
 
+    def at_hand(self, entry: Entry) -> File | None:
+        """The file of an entry, where it need not be read from the object store."""
+        return self._at_hand.get((entry.path, entry.blob))
+
+    def part(self, entries: list[Entry]) -> "GitTree":
+        """Some of the files."""
+        made = GitTree(self._repository, entries)
+        made._at_hand = self._at_hand
+        return made
+
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
         found = {each.path: self._at_hand.get((each.path, each.blob)) for each in self.entries}
@@ -265,10 +274,11 @@ class GitTree:
         read = {each.path: text for each, text in zip(missing, texts, strict=True)}
         for entry in self.entries:
             file = found[entry.path] if entry.mode in _REGULAR else None
-            yield file or File(shown(entry.path), read.get(entry.path, b""), _problem(entry))
+            yield file or File(shown(entry.path), read.get(entry.path, b""), oddness(entry))
 
 
-def _problem(entry: Entry) -> Message | None:
+def oddness(entry: Entry) -> Message | None:
+    """Why an entry is no file of a register; None for one that is."""
     if shown(entry.path) != entry.path:
         return say("K009.name")
     return None if entry.mode in _REGULAR else say("K009.link")

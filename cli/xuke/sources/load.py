@@ -41,14 +41,21 @@ class Read(NamedTuple):
     problems: list[Diagnostic]
 
 
+class Shelf(dict[File, Read]):
+    """Files as they were read, which may know how to read others (``__missing__``)."""
+
+    def reads(self, tree: Tree) -> list[Read]:
+        """Every file of a tree, in its order."""
+        return [self[file] for file in tree.files()]
+
+
 def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
     """Read every file; one that cannot be read hides nothing but itself.
 
-    ``known`` keeps what was read, so that a second tree costs only the files that differ; it may
-    itself know how to read (``__missing__``).
+    ``known`` keeps what was read, so that a second tree costs only the files that differ.
     """
     with no_collection():
-        done = [_read_once(file, known) for file in tree.files()]
+        done = _all_read(tree, known)
         documents = tuple(each.document for each in done if each.document is not None)
         return Loaded(
             _snapshot(documents, done),
@@ -57,13 +64,18 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
         )
 
 
+def _all_read(tree: Tree, known: dict[File, Read] | None) -> list[Read]:
+    if isinstance(known, Shelf):
+        return known.reads(tree)
+    return [_read_once(file, known) for file in tree.files()]
+
+
 def _read_once(file: File, known: dict[File, Read] | None) -> Read:
     if known is None:
         return read_file(file)
-    try:
-        return known[file]
-    except KeyError:
-        return known.setdefault(file, read_file(file))
+    if file not in known:
+        known[file] = read_file(file)
+    return known[file]
 
 
 def parsed(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
