@@ -164,6 +164,14 @@ def test_the_help_lists_every_column(tmp_path):
     assert {row[2] for row in rows} == {"必填", None}
 
 
+def test_a_section_that_a_rule_demands_is_marked_though_no_file_needs_it(tmp_path):
+    book = load_workbook(made(tmp_path, "supervision"))
+    rows = {row[1]: row[2] for row in book["填写说明"].iter_rows(min_row=3, values_only=True)}
+    assert (rows["监管内设机构"], rows["监管部门"], rows["监管对象"]) == ("必填", "必填", None)
+    heads = {cell.value: cell.font.color for cell in book.worksheets[0][3]}
+    assert heads["监管内设机构"] == heads["监管部门"] != heads["监管对象"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -34,7 +34,8 @@ class Field:
     ``path`` leads from the record to the field, ``within`` from the row's element to it; they
     differ on the sheet of a list. ``owner`` names the field of the record whose department's
     sections are meant. Several values stand one a line. ``titles`` are the headings from the
-    widest to the narrowest, ``synonyms`` other headings that mean the same.
+    widest to the narrowest, ``synonyms`` other headings that mean the same. What ``is_required`` a
+    record cannot do without, or a rule demands it of every one (``x-asked``).
     """
 
     schema: str
@@ -94,7 +95,8 @@ def _fields(schema: str, root: Path, within: Path, titles: tuple[str, ...], owne
         if "properties" in inner and not is_list and not _is_limit(inner):
             yield from _fields(schema, root, place, heads, owner)
             continue
-        yield _field(schema, root, place, heads, owner, name in required and not within)
+        must = name in required or child.get("x-asked") is True
+        yield _field(schema, root, place, heads, owner, must and not within)
         if _is_limit(inner):
             # What a limit rests on or runs from stands in columns beside it.
             yield from _fields(schema, root, place, heads, owner)
