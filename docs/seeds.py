@@ -94,7 +94,7 @@ def seeds_lines(root: Path) -> Iterator[str]:
         yield from _broken(own, loaded.snapshot)
         yield from page.places(parts)
     yield from _kinds({part.record.key.kind for each in by_document.values() for part in each})
-    yield from ("", *(f"[{rule.code}]: rules.zh-CN.md#{rule.code.lower()}" for rule in RULES))
+    yield from ("", *dict.fromkeys(f"[{rule.code}]: rules.zh-CN.md#{rule.code.lower()}" for rule in RULES))
 
 
 def _title(record: Record, parts: list[Stated]) -> Iterator[str]:

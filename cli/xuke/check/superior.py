@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from xuke.model.files import seat
 from xuke.model.names import even
 from xuke.model.record import Kind, Record
 from xuke.model.register import Register
@@ -16,6 +17,19 @@ def superior_items(jurisdiction: str, context: Context) -> list[Item]:
     """The items of the superior; none where it has no list or a part of it could not be read."""
     superior = superior_of(jurisdiction, context)
     return superior.items if superior and context.snapshot.is_whole(superior.jurisdiction, Kind.ITEM) else []
+
+
+def emptied_above(jurisdiction: str, context: Context) -> list[str]:
+    """The superior's files of items where none of them holds an item."""
+    superior = superior_of(jurisdiction, context)
+    if superior is None or superior.items or not context.snapshot.is_whole(superior.jurisdiction, Kind.ITEM):
+        return []
+    seats = ((path, seat(path)) for path in context.snapshot.paths)
+    return [
+        path
+        for path, it in seats
+        if it and it.jurisdiction == superior.jurisdiction and Kind.ITEM in it.kind.kinds
+    ]
 
 
 def superior_of(jurisdiction: str, context: Context) -> Register | None:

@@ -24,6 +24,7 @@ from xuke.check.rules.f006_helpers_apart import helpers_apart, helpers_not_count
 from xuke.check.rules.f007_functions_adjusted import functions_adjusted
 from xuke.check.rules.f008_staff_not_added_up import staff_not_added_up
 from xuke.check.rules.l001_on_superior_list import on_superior_list
+from xuke.check.rules.l001_superior_list_has_items import superior_list_has_items
 from xuke.check.rules.l002_superior_number_exists import superior_number_exists
 from xuke.check.rules.l003_one_disposition import one_disposition
 from xuke.check.rules.l004_exclusion_named import exclusion_named
@@ -156,6 +157,7 @@ ALL = (
     functions_adjusted,
     staff_not_added_up,
     on_superior_list,
+    superior_list_has_items,
     superior_number_exists,
     one_disposition,
     exclusion_named,

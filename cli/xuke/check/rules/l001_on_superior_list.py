@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xuke.check.superior import alias_of, answers, counterpart, is_withdrawn, renumbered, superior_items
-from xuke.check.withdrawn import withdrawn_above
-from xuke.model.diagnostic import Finding, Word, say
+from xuke.check.withdrawn import renumbered_above, withdrawn_above
+from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -18,21 +18,11 @@ def on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     found = counterpart(item, context)
     later = renumbered(item, context) if listed else []
     if later:
-        yield _renumbered(item, later, context)
+        yield renumbered_above(item, later, context.register(item.jurisdiction))
     elif listed and found is None:
         yield _finding(item, listed)
     elif listed and found and is_withdrawn(found, context.today) and not item.is_over:
         yield withdrawn_above(item, found)
-
-
-def _renumbered(item: Item, later: list[Item], context: Context) -> Finding:
-    """What goes on under another code there; whether that code is listed here decides what to do."""
-    others = tuple(each.code for each in later)
-    own = context.register(item.jurisdiction)
-    is_here = any(own.get(Kind.ITEM, each) for each in others)
-    words: dict[str, Word] = {"code": item.code, "name": item.name, "others": others}
-    message = say("L001.replaced", **words) if is_here else say("L001.renumbered", **words)
-    return Finding(("code",), message, tuple(each.record.locate("replaces") for each in later))
 
 
 def _finding(item: Item, listed: list[Item]) -> Finding:

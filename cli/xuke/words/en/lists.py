@@ -159,6 +159,7 @@ WORDS = {
     "L001.why": "No licence may be exercised outside the lists.",
     "L001.basis": "Guobanfa [2022] No. 2; Administrative Licensing Law, article 15",
     "L001.missing": "item {code} ({name}) is not on the superior's list and cites no local regulation that sets it; check the code or add the basis",
+    "L001.emptied": "the files of items of the superior {superior} hold no item, so {count} item(s) here have nothing to be compared with; restore the superior's list, or delete its files of items if its list is not kept here",
     "L001.alias": 'item {code} ({name}) has the code {other} on the superior\'s list and is named "{expected}" there; correct code and name by that list',
     "L001.withdrawn": "the superior's list has withdrawn item {code} ({name}){when}{why}, but it is still in force here; withdraw it too (xuke withdraw), or add the local regulation that sets it",
     "L001.since": ", as of {day}",
