@@ -11,8 +11,8 @@ from xuke.check import rules
 from xuke.check.rules import ALL as RULES
 from xuke.model.limit import LIMIT_FIELDS
 from xuke.model.record import Kind, Snapshot
-from xuke.report.escaping import plain, row
 from xuke.words.labels import choices, property_title
+from xuke.words.markdown import plain, row
 from xuke.words.render import Language
 from xuke.words.schemas import innermost, property_of
 

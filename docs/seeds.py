@@ -18,12 +18,12 @@ from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.register import Register
 from xuke.model.views import day_of
-from xuke.report.escaping import plain, row
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 from xuke.tables.layouts import TABLES
 from xuke.tables.present import shown, told
 from xuke.words.labels import property_title
+from xuke.words.markdown import plain, row
 from xuke.words.render import Language, render, template
 from xuke.words.schemas import schema_of_kind
 

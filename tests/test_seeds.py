@@ -13,10 +13,10 @@ from xuke.check.check import check
 from xuke.model.limit import limit_of
 from xuke.model.part import day_of, dotted
 from xuke.model.register import Register
-from xuke.report.escaping import plain
 from xuke.sources.load import load
 from xuke.sources.tree import WorkTree
 from xuke.tables.present import date_text, shown
+from xuke.words.markdown import plain
 from xuke.words.schemas import schema_of_kind
 
 DOCS = house.ROOT / "docs"

@@ -82,7 +82,7 @@ def _memoranda(register: Register) -> Iterator[Block]:
 
 
 def _giving(place: int, name: str, register: Register) -> list[str]:
-    memo = next((each for each in register.memoranda.values() if each.giver == name), None)
+    memo = register.memoranda.get(name)
     signed = memo.day("signed") if memo else None
     count = str(len(register.transferred_of(name)))
     return [

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 from xuke.memo.paper import Block, Grid, Text
+from xuke.words.markdown import plain, row
 
-#: What Markdown or HTML would take for more than text.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}]")
 _MARKED = re.compile(r"\\(.)|<br>|[|]")
 _START = re.compile(r"^(\d*)([-+=.)])")
 _LEVELS = {"title": "# ", "one": "## ", "annex": "## ", "annex_title": "## ", "three": "### "}
@@ -46,25 +45,17 @@ def markdown_of(blocks: Sequence[Block]) -> bytes:
 def _markdown(block: Block) -> Iterator[str]:
     match block:
         case Text(style, text, lead):
-            first = f"**{_plain(lead)}** " if lead else ""
+            first = f"**{plain(lead)}** " if lead else ""
             # A number or a dash at the beginning would start a list, and blanks a block of code.
-            line = _START.sub(r"\1\\\2", _plain(text.strip()))
+            line = _START.sub(r"\1\\\2", plain(text.strip()))
             yield from ("", f"{_LEVELS.get(style, '')}{first}{line}")
         case Grid(heads, rows):
             heads = heads or [""] * len(rows[0])
-            yield from ("", _row(heads), _row(["---"] * len(heads)), *map(_row, map(_cells, rows)))
+            yield from ("", row(heads), row(["---"] * len(heads)), *map(row, map(_cells, rows)))
 
 
-def _cells(row: Sequence[str | None]) -> list[str]:
-    return [_plain(each or "") for each in row]
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _plain(text: str) -> str:
-    return "<br>".join(_MARKS.sub(r"\\\g<0>", text).split("\n"))
+def _cells(found: Sequence[str | None]) -> list[str]:
+    return [plain(each or "") for each in found]
 
 
 def html_of(blocks: Sequence[Block]) -> bytes:

@@ -20,8 +20,8 @@ from xuke.report.changes import (
     title_of,
     total_told,
 )
-from xuke.report.escaping import plain, row
 from xuke.report.marks import marked
+from xuke.words.markdown import plain, row
 
 
 def change_markdown(found: Comparison, looks: Looks) -> Iterator[str]:

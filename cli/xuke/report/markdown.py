@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xuke.model.diagnostic import Diagnostic, say
-from xuke.report.escaping import plain, row
 from xuke.report.findings import Report, basis_text, notes, summary_text
+from xuke.words.markdown import plain, row
 from xuke.words.render import Language, render
 
 

@@ -11,8 +11,8 @@ from xuke.figures.dues import no_calendar
 from xuke.figures.stated import percentage
 from xuke.model.diagnostic import Label, Message, Word, say
 from xuke.model.limit import Limit, limit_said
-from xuke.report.escaping import plain, row
 from xuke.report.grid import grid_lines
+from xuke.words.markdown import plain, row
 from xuke.words.render import Language, label, render
 
 

@@ -22,15 +22,10 @@ def lines(book: Book) -> Iterator[Line]:
 def remarks(book: Book) -> Iterator[str]:
     """Departments that give items without a memorandum."""
     register = book.register
-    lacking = [
-        name for name in register.departments if register.transferred_of(name) and not _covers(book, name)
-    ]
+    giving = (name for name in register.departments if register.transferred_of(name))
+    lacking = [name for name in giving if name not in register.memoranda]
     if lacking:
         yield zh.NO_MEMORANDUM.format(departments=joined(map(register.department_name, lacking)))
-
-
-def _covers(book: Book, department: str) -> bool:
-    return any(memo.giver == department for memo in book.register.memoranda.values())
 
 
 def _number(book: Book, memo: Memo) -> Cell:

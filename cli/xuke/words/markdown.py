@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 #: What Markdown or HTML would take for more than text.
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&]")
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~$&{}]")
 
 
 def plain(text: str) -> str:
-    """A text in which nothing is taken for a mark; its line ends stand in the cell."""
+    """A text in which nothing is taken for a mark; its lines stand in one cell."""
     return "<br>".join(_MARKS.sub(r"\\\g<0>", text).splitlines())
 
 
