@@ -11,6 +11,9 @@ from xuke.model.document import Document, Style
 #: A remark that begins at once, as text does; a remark of a file has a blank behind its sign.
 _GLUED = re.compile(r"(?<=\S)[ \t]++(#[^\s#!][^\n]*)")
 
+#: A quote at the end of a text that no line end follows: between brackets, before a remark, at the end.
+_ENDING = re.compile(r"""["'](?=[ \t]*+(?:[,\]}]|\Z)|[ \t]++\#)""", re.VERBOSE)
+
 _SHOWN = 20
 
 
@@ -18,12 +21,14 @@ def cut(text: str, document: Document) -> Iterator[Fault]:
     """Every free text with such a remark behind it or such a quote at its end."""
     # Nearly every text is spared the search for what ends there.
     remarks = {found.start(): found for found in _GLUED.finditer(text)} if " #" in text else {}
-    quotes = set(chain(_left_over(text, '"'), _left_over(text, "'")))
+    inside = (found.end() for found in _ENDING.finditer(text))
+    quotes = set(chain(_left_over(text, '"'), _left_over(text, "'"), inside))
     marks = document.marks
     for node, end in enumerate(marks.ends) if remarks or quotes else ():
         if (end in remarks or end in quotes) and marks.mark(node).style is Style.PLAIN:
             start = marks.starts[node]
-            if _is_free(text[start:end]):
+            written = text[start:end]
+            if _is_free(written) and (end in remarks or written.count(written[-1]) % 2):
                 yield _cut(remarks[end]) if end in remarks else ("Y010", start, end, say("Y010.quote"))
 
 

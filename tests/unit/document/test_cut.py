@@ -57,13 +57,42 @@ def test_other_remarks_and_signs_are_left_alone(text):
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [('a: 代理记账"\n', (1, 4)), ("a: 代理记账'\n", (1, 4)), ('b: "1"\na: 甲"乙"丙"\n', (2, 4))],
+    [
+        ('a: 代理记账"\n', (1, 4)),
+        ("a: 代理记账'\n", (1, 4)),
+        ('b: "1"\na: 甲"乙"丙"\n', (2, 4)),
+        ('a: 代理记账"', (1, 4)),
+        ('a: 代理记账" # 备注\n', (1, 4)),
+        ('a: [甲", 乙]\n', (1, 5)),
+        ("a: ['甲', 乙']\n", (1, 10)),
+        ('a: [甲, 乙" ]\n', (1, 8)),
+        ('a: ["甲", 乙", "丙"]\n', (1, 10)),
+        ('a: {b: 甲 乙"}\n', (1, 8)),
+        ('a:\n  - [甲,\n    乙"]\n', (3, 5)),
+    ],
 )
 def test_a_quote_without_a_partner_is_told(text, place):
     assert told(text) == [("Y010.quote", place, None)]
 
 
-@pytest.mark.parametrize("text", ['a: 关于"甲"\n', 'a: bureau"\n', 'a: |\n  甲"\n', 'a: "甲\\""\n'])
+def test_each_quote_between_brackets_is_told():
+    assert [place for _, place, _ in told('a: [甲", 乙, 丙"]\n')] == [(1, 5), (1, 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: 关于"甲"\n',
+        'a: bureau"\n',
+        'a: |\n  甲"\n',
+        'a: "甲\\""\n',
+        'a: ["甲", "乙"] # 丙\n',
+        "a: [关于'甲', 乙]\n",
+        "a: [5', 6']\n",
+        'a: 甲"乙,丙"\n',
+        'a: 甲"乙\n  丙"\n',
+    ],
+)
 def test_other_quotes_are_left_alone(text):
     assert told(text) == []
 
