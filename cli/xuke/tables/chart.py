@@ -27,7 +27,7 @@ class Frame:
 
 
 def charts_of(table: Table, rows: Sequence[Row], frame: Frame) -> tuple[Chart, ...]:
-    """The charts of a table, one below the other; none of a group without rows."""
+    """The charts of a table, one below the other; none that would draw nothing."""
     height = frame.height / max(len(table.charts), 1)
     step = int(height / DEFAULT_ROW)
     found: list[Chart] = []
@@ -35,7 +35,9 @@ def charts_of(table: Table, rows: Sequence[Row], frame: Frame) -> tuple[Chart, .
         spans = [
             place for place, origin in enumerate(frame.origins) if rows[origin].groups[:1] == (bars.group,)
         ]
-        if spans:
+        places = [table.place(name) for name in bars.series]
+        cells = (rows[frame.origins[span]].cells[place] for span in spans for place in places)
+        if any(cell is not None for cell in cells):
             anchor = frame.last + 1 + step * len(found)
             size = frame.width, (step - 1) * DEFAULT_ROW
             found.append(_chart(table, bars, frame.head + spans[0] + 1, len(spans), anchor, size))

@@ -169,6 +169,7 @@ class Draft:
         end = head + len(self.grid.rows)
         last = end + len(self.tail)
         breaks = [head + page.end for page in self.pages]
+        charts = charts_of(self.table, self.book.rows(self.table), self._frame(head, last))
         return Sheet(
             name=self.table.title,
             widths=self.widths if self.is_filed else (*self.widths, KEY_WIDTH),
@@ -176,8 +177,8 @@ class Draft:
             head=head,
             end=end,
             merges=tuple(self._merges(head)),
-            breaks=tuple(breaks if self.table.charts and self.grid.rows else breaks[:-1]),
-            charts=charts_of(self.table, self.book.rows(self.table), self._frame(head, last)),
+            breaks=tuple(breaks if charts else breaks[:-1]),
+            charts=charts,
             hidden=() if self.is_filed else (len(self.widths) + 1,),
             has_filter=not self.is_filed,
             notes=tuple(self._notes(head)),

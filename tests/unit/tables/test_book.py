@@ -284,7 +284,9 @@ def test_dates_are_real_in_the_working_edition_and_official_text_in_the_filed_on
 
 
 def test_statistics_have_two_charts_on_a_page_of_their_own():
-    sheet = opened(ask(None, "statistics"))["统计汇总"]
+    promised = "        value: 5\n        unit: working_day\n"
+    before = small((ITEMS, promised, f"{promised}    baseline:\n      days: 15\n"))
+    sheet = opened(ask(before, "statistics"))["统计汇总"]
     rate, days = sheet._charts
     assert rate.series[0].val.numRef.f == "'统计汇总'!$I$6"
     assert rate.series[0].cat.numRef.f == "'统计汇总'!$B$6"
@@ -292,11 +294,18 @@ def test_statistics_have_two_charts_on_a_page_of_their_own():
     assert rate.anchor._from.row == sheet.row_breaks.brk[-1].id
 
 
-def test_no_department_no_chart():
+def test_what_nobody_states_has_no_chart():
+    sheet = opened(ask(None, "statistics"))["统计汇总"]
+    (rate,) = sheet._charts
+    assert rate.series[0].val.numRef.f == "'统计汇总'!$I$6"
+
+
+def test_no_department_no_chart_and_no_page_for_one():
     snapshot = small()
     for key in [key for key in snapshot.records if key.kind == "item"]:
         snapshot.records.pop(key)
-    assert not opened(ask(snapshot, "statistics"))["统计汇总"]._charts
+    sheet = opened(ask(snapshot, "statistics"))["统计汇总"]
+    assert (sheet._charts, sheet.row_breaks.brk) == ([], [])
 
 
 def test_an_unnamed_jurisdiction_goes_by_its_folder():
