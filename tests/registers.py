@@ -15,13 +15,19 @@ def plan(case):
     return YAML(typ="safe").load((case / "case.yaml").read_text("utf-8"))
 
 
-def register(case, known=None):
-    """The register of a case after all its commits; ``known`` shares what was read of equal files."""
+def register(case, known=None, remarked=None):
+    """The register of a case after all its commits; ``known`` shares what was read of equal files.
+
+    The file that is ``remarked`` has a remark above all else.
+    """
     texts = dict(small().texts)
     asked = plan(case)
     for edits in (*asked.get("commits", ()), asked["edits"]):
         for each in edits:
             _edit(texts, each)
+    if remarked:
+        text = texts[remarked]
+        texts[remarked] = b"# remark\n" + (text if isinstance(text, bytes) else text.encode())
     return load(Texts(texts), known)
 
 

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from registers import IN_MEMORY, register
 from xuke.check import check as module
+from xuke.check.changed import changes
 from xuke.check.check import judged
 from xuke.check.earlier import Earlier, changed_paths
 from xuke.check.rules import ALL as RULES
@@ -30,10 +31,31 @@ def test_after_a_change_rules_say_what_they_would_say_of_all(before, after):
     old, new = _sides(before, after)
     said = []
     judged(old, TODAY, keep=said.append)
-    earlier = None if old.snapshot.twins or new.snapshot.twins else Earlier(changed_paths(old, new), said[0])
-    again = []
-    assert judged(new, TODAY, earlier=earlier, keep=again.append) == judged(new, TODAY, keep=said.append)
-    assert again[0] == said[1]
+    whole = judged(new, TODAY, keep=said.append)
+    paths, is_one = changed_paths(old, new), not (old.snapshot.twins or new.snapshot.twins)
+    for changed in (
+        None,
+        changes(paths, *({file.path: file for file in each.documents} for each in (old, new))),
+    ):
+        earlier = Earlier(paths, said[0], changed=changed) if is_one else None
+        again = []
+        assert judged(new, TODAY, earlier=earlier, keep=again.append) == whole
+        assert again[0] == said[1]
+
+
+@settings(max_examples=100)
+@given(_CASES, st.data())
+def test_lines_that_moved_are_told_where_they_are_now(case, data):
+    known = {}
+    old = register(case, known)
+    assume(not old.snapshot.twins)
+    path = data.draw(st.sampled_from(old.snapshot.paths))
+    new = register(case, known, remarked=path)
+    said = []
+    judged(old, TODAY, keep=said.append)
+    sides = [{file.path: file for file in each.documents} for each in (old, new)]
+    earlier = Earlier([path], said[0], changed=changes([path], *sides))
+    assert judged(new, TODAY, earlier=earlier) == judged(new, TODAY)
 
 
 @settings(max_examples=60)

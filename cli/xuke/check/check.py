@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
+from xuke.check.changed import changes
 from xuke.check.codes import odd_codes, unquoted_codes
 from xuke.check.doubts import doubts, recognised
 from xuke.check.earlier import Earlier, Judgements, changed_paths
@@ -80,7 +81,9 @@ def _before(loaded: Loaded, base: Loaded) -> Earlier | None:
     # Settings weigh and suppress findings of records that did not change.
     if snapshot.twins or other.twins or snapshot.workspace != other.workspace:
         return None
-    return Earlier(changed_paths(base, loaded), {}, suppressed_pairs(snapshot), OF_CHANGES)
+    paths = changed_paths(base, loaded)
+    differing = changes(paths, *({each.path: each for each in side.documents} for side in (base, loaded)))
+    return Earlier(paths, {}, suppressed_pairs(snapshot), OF_CHANGES, differing)
 
 
 def _all(

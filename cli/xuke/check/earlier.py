@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
+from xuke.check.changed import Changes, everywhere, unknown
 from xuke.model.diagnostic import Diagnostic
-from xuke.model.files import seat
 from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Rule
 from xuke.sources.load import Loaded
@@ -25,7 +25,8 @@ class Earlier:
     """An earlier version by what rules said of it, and the files that have changed since.
 
     ``certain`` names pairs of code and record that are judged anyhow, ``answered`` the codes of which
-    nobody asks where a record did not change. Neither version may have twins.
+    nobody asks where a record did not change, ``changed`` what differs in the files where that is known.
+    Neither version may have twins.
     """
 
     def __init__(
@@ -34,18 +35,27 @@ class Earlier:
         judgements: Judgements,
         certain: Collection[tuple[str, str]] = (),
         answered: Collection[str] = (),
+        changed: Changes | None = None,
     ) -> None:
         self._paths = frozenset(paths)
         self._judgements = judgements
         self._certain = certain
         self._answered = answered
-        self._kinds: dict[str, set[Kind]] = {}
-        for found in filter(None, map(seat, self._paths)):
-            self._kinds.setdefault(found.jurisdiction, set()).update(found.kind.kinds)
+        self._changed = unknown(self._paths) if changed is None else changed
+        self._anywhere = everywhere(self._changed)
+        # What names a place in a file that changed names another one now.
+        self._moved = {
+            (name, each.record) for name, said in judgements.items() for each in said if self._is_there(each)
+        }
+
+    def _is_there(self, judgement: Judgement) -> bool:
+        found = judgement.found
+        return any(each.path in self._paths for each in (found.location, *found.also))
 
     def reaches(self, rule: Rule, jurisdiction: str) -> bool:
         """Whether the change may have a rule say something else of a record that did not change."""
-        return rule.code not in self._answered and rule.looks_at(self._kinds.get(jurisdiction, ()))
+        here = self._changed.get(jurisdiction, {})
+        return rule.code not in self._answered and rule.looks_at(here, self._anywhere)
 
     def holds(self, record: Record) -> bool:
         """Whether a record stands in a file that changed."""
@@ -53,16 +63,19 @@ class Earlier:
 
     def certain(self, rules: Iterable[Rule], record: Record) -> Iterator[Rule]:
         """Those of some rules that judge a record even where nothing that they look at changed."""
-        if self._certain:
+        if self._certain or self._moved:
             name = str(record.key)
-            yield from (each for each in rules if (each.code, name) in self._certain)
+            for each in rules:
+                if (each.code, name) in self._certain or (each.name, record.key) in self._moved:
+                    yield each
 
     def said(self, rule: Rule, records: Iterable[Record]) -> Iterator[Judgement]:
         """What a rule said of those of some records that did not change since."""
         judgements = self._judgements.get(rule.name, ())
         if judgements:
             same = {each.key for each in records if not self.holds(each)}
-            yield from (each for each in judgements if each.record in same)
+            told = (each for each in judgements if each.record in same)
+            yield from (each for each in told if (rule.name, each.record) not in self._moved)
 
 
 def changed_paths(old: Loaded, new: Loaded) -> set[str]:

@@ -9,6 +9,13 @@ from xuke.model.register import Register
 from xuke.model.rule import Context
 from xuke.model.views import Item, Part
 
+#: What is looked at where an item is held against the superior's list.
+SEES = {
+    Kind.ITEM: "competent status disposition superior_numbers local_code replaces name aliases bases level",
+    Kind.JURISDICTION: "jurisdiction",
+    Kind.DEPARTMENT: "order",
+}
+
 #: Ranks of documents that let a locality set a licence of its own.
 _LOCAL = {"local_regulation", "provincial_rule"}
 

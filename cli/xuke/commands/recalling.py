@@ -1,15 +1,20 @@
 """What rules said of a work tree the last time, so that after a change they judge what it reaches alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
+from xuke.check.changed import changes
 from xuke.check.earlier import Earlier, Judgements
 from xuke.check.kept import DAMAGES
 from xuke.check.recalled import data_of_judgements, judgements_from
+from xuke.model.document import Document
 from xuke.sources.cache import Cache, named
 from xuke.sources.contents import Content
 from xuke.sources.installation import installation
+
+#: What an earlier run read of a file, by its path and digest.
+Recall: TypeAlias = Callable[[str, str], Document | None]
 
 #: The name under which it is kept; there is one of each workspace.
 _NAME = "said"
@@ -23,8 +28,11 @@ class Recalling:
         self._contents = contents
         self._of = named(installation(), today.isoformat())
 
-    def earlier(self) -> Earlier | None:
-        """The version of the last time, as far as files tell that it differs; None where none is known."""
+    def earlier(self, documents: Iterable[Document], recall: Recall | None) -> Earlier | None:
+        """The version of the last time, as far as files tell that it differs; None where none is known.
+
+        What differs in a file is told only where ``recall`` knows what was read of it.
+        """
         try:
             kept: Any = self._cache.get(_NAME) or ("", (), ())
             of, files, said = kept
@@ -32,8 +40,11 @@ class Recalling:
                 return None
             before = {path: each for path, *each in files}
             now = {path: each for path, *each in self._contents}
-            changed = (path for path in {**before, **now} if before.get(path) != now.get(path))
-            return Earlier(changed, judgements_from(said))
+            paths = {path for path in {**before, **now} if before.get(path) != now.get(path)}
+            old = {path: recall(path, before[path][1]) for path in paths if path in before} if recall else {}
+            known = {path: each for path, each in old.items() if each is not None}
+            changed = changes(paths, known, {each.path: each for each in documents})
+            return Earlier(paths, judgements_from(said), changed=changed)
         except DAMAGES:
             return None
 

@@ -67,7 +67,8 @@ class Question:
         loaded = session.load(tree, known)
         base = load(self.base.sharing(known), known) if self.base and known is not None else None
         told = self._recalling(tree, loaded, cache)
-        earlier, keep = (told.earlier(), told.keep) if told else (None, None)
+        recall = getattr(known, "recalled", None)
+        earlier, keep = (told.earlier(loaded.documents, recall), told.keep) if told else (None, None)
         judging = partial(judged, loaded, session.today, base=base, earlier=earlier, keep=keep)
         try:
             return Answer(verdict_of(judging(history=past), loaded), is_whole=True)

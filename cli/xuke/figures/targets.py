@@ -10,8 +10,15 @@ from xuke.figures.stated import exact, places, rounded
 from xuke.figures.transfer import is_cancelled
 from xuke.model.diagnostic import Word, say
 from xuke.model.place import Pointer
+from xuke.model.record import Kind
 from xuke.model.register import Register
 from xuke.model.views import Item, Part
+
+#: What is looked at beside the policy of a reform.
+SEES = {
+    Kind.ITEM: "competent status disposition handlings baseline steps materials limit",
+    Kind.DEPARTMENT: "order",
+}
 
 
 class Reading(StrEnum):

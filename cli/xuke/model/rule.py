@@ -96,7 +96,8 @@ class Rule:
     those that it looks at too and is not silent without. Beyond both, and beyond its jurisdiction,
     it looks at nothing but the record that it judges, unless it ``is_wide``: then it may look at
     all jurisdictions, and at the past where one is known. A rule ``is_of_change`` that says nothing of
-    a record which is the same in both versions.
+    a record which is the same in both versions. One that names what it ``sees`` looks at these fields
+    alone of other records than the one it judges, beside their names, wherever they are, and at no past.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Rule:
     beside: tuple[Kind, ...] = ()
     is_wide: bool = False
     is_of_change: bool = False
+    sees: Mapping[Kind, frozenset[str]] | None = None
     #: Weight and words of a rule that an office declares itself; the product knows those of all others.
     telling: Telling | None = None
 
@@ -115,10 +117,20 @@ class Rule:
         """Its code, and the kind that it judges: a code may have a rule for each of several kinds."""
         return self.code, self.kind
 
-    def looks_at(self, kinds: Collection[Kind]) -> bool:
-        """Whether it may say something else of any record where such records changed in its jurisdiction."""
-        is_bound = self.needs is Needs.NOTHING and not self.is_wide
-        return not is_bound or any(each in kinds for each in (*self.reads, *self.beside))
+    def looks_at(
+        self, here: Mapping[Kind, frozenset[str] | None], anywhere: Mapping[Kind, frozenset[str] | None]
+    ) -> bool:
+        """Whether it may say something else of any record where such fields changed in its jurisdiction.
+
+        ``anywhere`` are those that changed in any; None stands for more than fields, such as a new record.
+        """
+        if self.sees is None:
+            is_bound = self.needs is Needs.NOTHING and not self.is_wide
+            return not is_bound or any(each in here for each in (*self.reads, *self.beside))
+        changed = anywhere if self.is_wide else here
+        named = {**dict.fromkeys((*self.reads, *self.beside), frozenset[str]()), **self.sees}
+        found = ((changed[kind], fields) for kind, fields in named.items() if kind in changed)
+        return any(other is None or other & fields for other, fields in found)
 
 
 def rule(
@@ -129,6 +141,8 @@ def rule(
     beside: Collection[Kind] = (),
     is_wide: bool = False,
     is_of_change: bool = False,
+    sees: Mapping[Kind, str] | None = None,
 ) -> Callable[[Check], Rule]:
-    """Make a check a rule; it registers nothing."""
-    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide, is_of_change)
+    """Make a check a rule; it registers nothing. Fields that it ``sees`` are named with blanks between."""
+    fields = None if sees is None else {each: frozenset(names.split()) for each, names in sees.items()}
+    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide, is_of_change, fields)

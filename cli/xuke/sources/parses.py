@@ -140,7 +140,14 @@ class Parses(Shelf):
         return document, problems
 
     def _named(self, data: bytes) -> bytes:
-        return sha256(self._program + data).digest() if self._base is not None else b""
+        return self._name(sha256(data).digest()) if self._base is not None else b""
+
+    def _name(self, digest: bytes) -> bytes:
+        return sha256(self._program + digest).digest()
+
+    def recalled(self, path: str, digest: str) -> Document | None:
+        """What an earlier run read, by the SHA-256 of its bytes."""
+        return self._document(self._name(bytes.fromhex(digest)), path)
 
     def _named_blob(self, entry: Entry) -> bytes:
         return sha256(b"blob " + entry.blob.encode() + self._program).digest()

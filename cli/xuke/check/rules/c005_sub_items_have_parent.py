@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("C005", Kind.ITEM, Kind.ITEM)
+@rule("C005", Kind.ITEM, Kind.ITEM, sees={Kind.ITEM: ""})
 def sub_items_have_parent(item: Item, context: Context) -> Iterator[Finding]:
     """A sub item has its ``00Y`` parent, a parent has a sub item, an undivided ``000`` has neither."""
     code, register = basic_code(item.code), context.register(item.jurisdiction)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import alias_of, counterpart, is_withdrawn, setting_bases
+from xuke.check.superior import SEES, alias_of, counterpart, is_withdrawn, setting_bases
 from xuke.model.diagnostic import Finding, Word, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("C013", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
+@rule("C013", Kind.ITEM, Kind.JURISDICTION, is_wide=True, sees=SEES)
 def as_on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     """Name and setting bases of an item are those of the superior's list for its code."""
     listed = counterpart(item, context)

@@ -7,8 +7,14 @@ from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Department, View
 
+_SEES = {
+    Kind.ITEM: "competent status disposition handlings",
+    Kind.POST: "from_department",
+    Kind.DEPARTMENT: "order",
+}
 
-@rule("F002", Kind.DEPARTMENT, Kind.ITEM, Kind.POST, beside=[Kind.DEPARTMENT])
+
+@rule("F002", Kind.DEPARTMENT, Kind.ITEM, Kind.POST, beside=[Kind.DEPARTMENT], sees=_SEES)
 def posts_follow_items(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gives items gives posts, where the jurisdiction records any."""
     register = context.register(department.jurisdiction)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import alias_of, answers, counterpart, is_withdrawn, renumbered, superior_items
+from xuke.check.superior import SEES, alias_of, answers, counterpart, is_withdrawn, renumbered, superior_items
 from xuke.check.withdrawn import renumbered_above, withdrawn_above
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
@@ -11,7 +11,7 @@ from xuke.model.views import Item
 from xuke.words.near import nearest
 
 
-@rule("L001", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
+@rule("L001", Kind.ITEM, Kind.JURISDICTION, is_wide=True, sees=SEES)
 def on_superior_list(item: Item, context: Context) -> Iterator[Finding]:
     """An item is in force on the superior's list, or set by a local regulation that it cites."""
     listed = superior_items(item.jurisdiction, context) if answers(item) else []

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import by_number, renumbered, superior_items
+from xuke.check.superior import SEES, by_number, renumbered, superior_items
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("L002", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
+@rule("L002", Kind.ITEM, Kind.JURISDICTION, is_wide=True, sees=SEES)
 def superior_number_exists(item: Item, context: Context) -> Iterator[Finding]:
     """Every number of the superior's list that an item names is on that list; L001 tells old ones."""
     numbers = item.texts("superior_numbers")

@@ -10,8 +10,15 @@ from xuke.model.register import Register
 from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
 
+_SEES = {
+    Kind.ITEM: "competent status disposition handlings hall suffix",
+    Kind.JURISDICTION: "policy",
+    Kind.HALL: "kind name title",
+    Kind.DEPARTMENT: "order",
+}
 
-@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=[Kind.DEPARTMENT, Kind.ITEM])
+
+@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=[Kind.DEPARTMENT, Kind.ITEM], sees=_SEES)
 def section_resides_and_publishes(item: Item, context: Context) -> Iterator[Finding]:
     """What a department keeps it handles in one hall, by rules that are published."""
     register, today = context.register(item.jurisdiction), context.today

@@ -12,7 +12,10 @@ from xuke.model.views import Department, Item
 _ENFORCEMENT = frozenset({"02", "03", "06"})
 
 
-@rule("L015", Kind.ITEM, Kind.POWER, Kind.JURISDICTION, is_wide=True)
+_SEES = {Kind.POWER: "type department item", Kind.JURISDICTION: "bureau", Kind.DEPARTMENT: "order name title"}
+
+
+@rule("L015", Kind.ITEM, Kind.POWER, Kind.JURISDICTION, is_wide=True, sees=_SEES)
 def licence_power_moves(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred licence is a power of the bureau and no longer one of the department."""
     register = context.register(item.jurisdiction)

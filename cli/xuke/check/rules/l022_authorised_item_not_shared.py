@@ -12,7 +12,10 @@ _COUNTIES = frozenset({"county", "city", "district"})
 _EXERCISED = frozenset({"transferred", "resident", "excluded"})
 
 
-@rule("L022", Kind.ITEM, Kind.JURISDICTION, is_wide=True)
+_SEES = {Kind.ITEM: "status disposition handlings", Kind.JURISDICTION: "jurisdiction"}
+
+
+@rule("L022", Kind.ITEM, Kind.JURISDICTION, is_wide=True, sees=_SEES)
 def authorised_item_not_shared(item: Item, context: Context) -> Iterator[Finding]:
     """What a zone is authorised to decide no county around it decides too, unless a reason is given."""
     zone = context.register(item.jurisdiction).reform.part("jurisdiction")

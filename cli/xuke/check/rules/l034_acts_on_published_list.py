@@ -8,8 +8,10 @@ from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
+_SEES = {Kind.ITEM: "competent status", Kind.DEPARTMENT: "order"}
 
-@rule("L034", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT])
+
+@rule("L034", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES)
 def acts_on_published_list(item: Item, context: Context) -> Iterator[Finding]:
     """Once a list is published, the bureau acts on none but published items."""
     listed, gone = context.register(item.jurisdiction).published, moved(item, context.today)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.superior import counterpart, is_withdrawn, renumbered, superior_items
+from xuke.check.superior import SEES, counterpart, is_withdrawn, renumbered, superior_items
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
@@ -12,7 +12,7 @@ from xuke.model.views import Item, View
 _EXERCISED = {"county": "county", "city": "county", "district": "county", "prefecture": "prefecture"}
 
 
-@rule("L035", Kind.JURISDICTION, Kind.ITEM, is_wide=True)
+@rule("L035", Kind.JURISDICTION, Kind.ITEM, is_wide=True, sees=SEES)
 def superior_item_here(reform: View, context: Context) -> Iterator[Finding]:
     """Every item that the superior's list gives to this level is in the own list; L001 tells old codes."""
     above = superior_items(reform.jurisdiction, context)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from xuke.figures.reductions import Subject
-from xuke.figures.targets import results
+from xuke.figures.targets import SEES, results
 from xuke.model.diagnostic import Finding, say
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import View
 
 
-@rule("T012", Kind.JURISDICTION, Kind.ITEM, beside=[Kind.DEPARTMENT])
+@rule("T012", Kind.JURISDICTION, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=SEES)
 def materials_reduced(reform: View, context: Context) -> Iterator[Finding]:
     """Over all items with a figure from before the reform, materials fell by as much as the target says."""
     for each in results(context.register(reform.jurisdiction), Subject.MATERIALS):
