@@ -157,6 +157,15 @@ def test_no_note_is_longer_than_programs_show(tmp_path):
                 assert not re.search(" null| true| false|双引号", each.prompt)
 
 
+@pytest.mark.parametrize("table", list(INPUTS))
+def test_a_form_speaks_of_no_place_but_its_own(tmp_path, table):
+    book = load_workbook(made(tmp_path, table))
+    told = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    told += [each.prompt for sheet in book.worksheets for each in sheet.data_validations.dataValidation]
+    assert len(told) > 20
+    assert [text for text in told if re.search("姚|楚雄|昌吉|昌市|西山|永仁|元谋", str(text))] == []
+
+
 def test_the_help_lists_every_column(tmp_path):
     sheet = load_workbook(made(tmp_path, "measures"))["填写说明"]
     rows = list(sheet.iter_rows(min_row=3, values_only=True))
