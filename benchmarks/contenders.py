@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from made import bundled, data_files, made, with_change, with_faults, with_history
+from made import bundled, data_files, made, staged, with_change, with_faults, with_history
 from many_rows import NAME, many_rows
 from place import PEERS, ROOT
 from timing import Contender
@@ -18,6 +18,9 @@ DAY = "2019-01-01"
 
 #: The jurisdiction whose filing is exported.
 JURISDICTION = "yaoan"
+
+#: What is changed of an item: its note, which the made history gave to one item of each file.
+NOTED = re.compile("(?:    note: [^\n]*\n)?    version: 1\n")
 
 #: The code of an item where its file has it.
 ITEM = re.compile(r'^  - code: "([0-9A-Z]+)"', re.MULTILINE)
@@ -39,6 +42,8 @@ CHECKS = (
 FAULTY = "xuke check, one item in twelve broken"
 CHANGES = ("xuke check with history", "xuke check --since HEAD~1", "xuke check --staged")
 CHANGES_KEPT = ("xuke check --since HEAD~1, kept", "xuke check --staged, kept")
+STAGED_ONE = "xuke check --staged, one file changed"
+READING = "xuke list with history"
 STANDING = ("xuke check with history, kept", "git ls-files and stat")
 PASTS = ("xuke log", "xuke blame", "git log -- file")
 DIFFS = (
@@ -61,7 +66,8 @@ def contenders(
         found += [outside(peer, folder, size)] if peer else []
     if wanted(given.only, f"{FAULTY}, {size}"):
         found += [faulty(runs, with_faults(made(folder / "faulty", given.items)), size)]
-    if wanted(given.only, *(f"{name}, {size}" for name in (*CHANGES, *CHANGES_KEPT, *STANDING, *PASTS))):
+    lines = (*CHANGES, *CHANGES_KEPT, STAGED_ONE, READING, *STANDING, *PASTS)
+    if wanted(given.only, *(f"{name}, {size}" for name in lines)):
         changed = with_history(made(folder / "changed", given.items), given.commits)
         found += [*changes(folder, runs, changed, size), *pasts(runs, changed, size)]
         found += standing(folder, python, runs, changed, size)
@@ -99,6 +105,25 @@ def changes(folder: Path, runs: Sequence[str], root: Path, size: str) -> Iterato
         yield Contender(f"{name}, {size}", [*words, *more, "--no-cache"], peer)
     for name, more in zip(CHANGES_KEPT, asked[1:], strict=True):
         yield Contender(f"{name}, {size}", [*words, *more], whole, environment=keeping(folder, name))
+    read = [*runs, "list", "jurisdiction", "-C", str(root)]
+    yield Contender(f"{READING}, {size}", read, whole, environment={"CI": "true"})
+    yield staged_one(folder, runs, root, size)
+
+
+def staged_one(folder: Path, runs: Sequence[str], root: Path, size: str) -> Contender:
+    """What a commit hook waits for: a field of one item is changed and staged, all other files are known."""
+    root = Path(shutil.copytree(root, folder / "staged-one"))
+    file = next(each for each in data_files(root) if "/items/" in each.as_posix())
+    text, numbers = file.read_text("utf-8"), count()
+
+    def change() -> None:
+        note = f"    note: 暂存第{next(numbers)}次\n    version: 1\n"
+        file.write_text(NOTED.sub(note, text, count=1), "utf-8", newline="\n")
+        staged(root)
+
+    words = [*runs, "check", "-C", str(root), "--on", DAY, "--staged"]
+    name, whole = f"{STAGED_ONE}, {size}", f"{CHANGES[0]}, {size}"
+    return Contender(name, words, whole, environment=keeping(folder, name), before=change)
 
 
 def standing(folder: Path, python: Path, runs: Sequence[str], root: Path, size: str) -> Iterator[Contender]:

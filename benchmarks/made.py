@@ -147,6 +147,11 @@ def with_history(root: Path, commits: int) -> Path:
     return root
 
 
+def staged(root: Path) -> None:
+    """Stage all that has changed in a workspace under git."""
+    _git(root, "add", "-A")
+
+
 def with_change(root: Path, every: int = 100) -> Path:
     """Put a made workspace under git in two commits; the second has another version of some items."""
     _git(root, "init", "-q")

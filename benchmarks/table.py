@@ -63,15 +63,44 @@ LESS = (
     ("powers less list", "xuke export powers,", "xuke list,", "openpyxl writes, powers"),
 )
 
+#: Both lines less what all that read the register take: how it is called, our line, the reading, its peer.
+BOTH_LESS = (
+    (
+        "--since less list",
+        "xuke check --since HEAD~1,",
+        "xuke list with history,",
+        "xuke check with history,",
+    ),
+    ("--staged less list", "xuke check --staged,", "xuke list with history,", "xuke check with history,"),
+)
+
+#: A line over another one than the peer beside it.
+OVER = (
+    (
+        "a staged change over a kept check",
+        "xuke check --staged, one file changed,",
+        "xuke check with history, kept,",
+    ),
+)
+
 
 def _less(clock: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
-    for name, *lines in LESS:
+    for name, *lines in (*LESS, *BOTH_LESS, *OVER):
         # Names of lines go on with their size.
         found = [next((each for each in clock if each.startswith(line)), "") for line in lines]
         if all(found):
-            ours, reading, peer = (clock[each] for each in found)
-            ratio = (ours - reading) / (peer - clock[START])
-            yield name, "", "", "", f"{ratio:.2f}", f"{found[2]} less start", ""
+            yield name, "", "", "", *_ratio(name, found, [clock[each] for each in found], clock[START]), ""
+
+
+def _ratio(name: str, lines: Sequence[str], times: Sequence[float], start: float) -> tuple[str, str]:
+    """The ratio, and what it is over."""
+    match times:
+        case [ours, peer]:
+            return f"{ours / peer:.2f}", lines[1]
+        case [ours, reading, peer] if name in {each[0] for each in BOTH_LESS}:
+            return f"{(ours - reading) / (peer - reading):.2f}", f"{lines[2]} less list"
+    ours, reading, peer = times
+    return f"{(ours - reading) / (peer - start):.2f}", f"{lines[2]} less start"
 
 
 if __name__ == "__main__":
