@@ -340,3 +340,21 @@ def test_the_section_that_takes_over_is_one_of_the_bureau_by_its_name(register, 
     }
     put(path, ITEM_SHEET, "530104002000", "事项去向.承接内设机构", "投资科")
     assert {code for code, _ in found(register, capsys, path)[0]} == {"X005"}
+
+
+def test_a_finding_about_a_row_that_nobody_touched_is_told_on_its_own_sheet(register, capsys):
+    edit(
+        register,
+        "          effective: 2018-12-30\n",
+        "          effective: 2018-12-30\n          section: touzi\n",
+    )
+    git(register, "commit", "-qam", "section")
+    items, units = form_of(register, "items"), form_of(register, "departments")
+    book = load_workbook(units)
+    (known,) = (cell for row in book["内设机构"] for cell in row if cell.value == "touzi")
+    known.value = "tousi"
+    book.save(units)
+    value = told(register, capsys, items, units, "--remove", code=1)
+    sheet = load_workbook(items)["业务办理项"]
+    place = sheet.cell(row_of(sheet, "01"), column(sheet, "办理项去向.承接内设机构")).coordinate
+    assert ("业务办理项", place, [("内设机构", known.coordinate)]) in cells(value, "K002")
