@@ -61,9 +61,10 @@ def _unit(book: Book, item: Item) -> Cell:
 
 def remarks(book: Book) -> Iterator[str]:
     """Over how many items each total goes, and what the policy aims at."""
-    counts = {str(subject): each.n for subject, each in totals(book).items()}
-    yield zh.COUNTED.format_map(counts)
-    yield zh.TIME_COUNTED
+    if measured(book):
+        counts = {str(subject): each.n for subject, each in totals(book).items()}
+        yield zh.COUNTED.format_map(counts)
+        yield zh.TIME_COUNTED
     for target in book.register.policy.parts("targets"):
         yield from _target(target)
 
