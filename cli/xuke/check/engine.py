@@ -42,7 +42,7 @@ _Told = Iterable[tuple[tuple[str, Kind], Judgement]]
 def _anew(rules: Collection[Rule], records: Iterable[Record], context: Context) -> _Told:
     """What rules of one kind say; a record is seen through one view, which keeps what it has worked out."""
     for record in records:
-        it = context.register(record.key.jurisdiction).views(record.key.kind)[record.key.id]
+        it = context.register(record.key.jurisdiction).view_of(record)
         for rule in rules:
             for finding in rule.check(it, context):
                 yield rule.name, Judgement(record.key, placed(rule.code, record, finding, rule))

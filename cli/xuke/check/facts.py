@@ -8,7 +8,10 @@ from xuke.check.codes import is_plain as is_plain_text
 from xuke.check.references import owner_of, texts_marked
 from xuke.check.schema import obeys
 from xuke.model.document import Document
+from xuke.model.files import seat
+from xuke.model.owners import OWNER
 from xuke.model.record import Record, Snapshot
+from xuke.model.views import at
 from xuke.sources.load import records_of
 from xuke.words.schemas import Schema, reference_kind, schema_of_kind
 
@@ -38,6 +41,17 @@ def citations(document: Document) -> list[Citation]:
     return found
 
 
+def strays(document: Document) -> bool:
+    """Whether a record in it names another owner than the file does."""
+    return bool(_facts(document)[3])
+
+
+def cited_document(document: Document) -> str | None:
+    """The document that the file as a whole names as its source, where it is one of lists."""
+    found: str | None = _facts(document)[4]
+    return found
+
+
 def records_in(snapshot: Snapshot, documents: Iterable[Document]) -> Iterator[Record]:
     """The records of some files, in the order of the register."""
     asked = set(map(id, documents))
@@ -56,7 +70,22 @@ def _worked_out(document: Document) -> list[Any]:
     found = [(each, _texts(each)) for each in records_of(document)]
     names = {name for _, texts in found for _, name in texts}
     cited = {one for each, texts in found for one in _citations(each, texts)}
-    return [obeys(document), all(map(is_plain_text, names)), sorted(map(list, cited))]
+    place = seat(document.path)
+    is_stray = any(
+        owner_of(each) != place.department for each, _ in found if each.key.kind in OWNER and place
+    )
+    return [
+        obeys(document),
+        all(map(is_plain_text, names)),
+        sorted(map(list, cited)),
+        is_stray,
+        _source(document),
+    ]
+
+
+def _source(document: Document) -> str | None:
+    place, name = seat(document.path), at(document.value, "document")
+    return name if place and place.kind.single is None and isinstance(name, str) else None
 
 
 def cited_by(record: Record) -> Iterator[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from xuke.check.doubts import Doubts, cause_of_folder, meant_by, undeclared
 from xuke.check.engine import placed
-from xuke.check.facts import citations, records_in
+from xuke.check.facts import citations, cited_document, records_in, strays
 from xuke.check.missing import Dangling, Missing
 from xuke.check.odd_names import OddNames
 from xuke.check.references import Reference, id_field, is_known, is_there, references, sought
@@ -17,7 +17,7 @@ from xuke.model.owners import OWNER
 from xuke.model.place import top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
 from xuke.model.rule import Context
-from xuke.model.views import at, view
+from xuke.model.views import view
 from xuke.words.schemas import schema_of_kind
 
 
@@ -26,7 +26,8 @@ def key_findings(
 ) -> Iterator[Diagnostic]:
     """All findings about keys and places, in no order."""
     yield from _twins(context.snapshot)
-    for record in context.snapshot.records.values():
+    documents = list(documents)
+    for record in records_in(context.snapshot, [each for each in documents if strays(each)]):
         if record.key not in unsound:
             yield from _misfiled(record, context)
     folders = undeclared(context.snapshot)
@@ -117,8 +118,8 @@ def _foreign(
 
 def _undocumented(document: Document, context: Context) -> Iterator[Dangling]:
     found = seat(document.path)
-    name = at(document.value, "document")
-    if found is None or found.kind.single is not None or not isinstance(name, str):
+    name = cited_document(document)
+    if found is None or name is None:
         return
     key = Key(found.jurisdiction, next(iter(found.kind.kinds)), "")
     record = Record(key, {}, Home(document, ()))

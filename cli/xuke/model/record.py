@@ -1,10 +1,10 @@
 """Records, and the register as a whole at one revision."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from xuke.model.document import Document, Value
 from xuke.model.place import Location, Pointer
@@ -58,13 +58,38 @@ class Home:
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
-    """One entry of the register; equal to another with the same key and fields, wherever it stands."""
+    """One entry of the register; equal to another with the same key and fields, wherever it stands.
 
-    key: Key
-    fields: Mapping[str, Value]
-    home: Home = field(compare=False, repr=False)
+    Without fields of its own it has those that stand at its home, read when they are asked for.
+    """
+
+    __slots__ = ("_fields", "home", "key")
+
+    def __init__(self, key: Key, fields: Mapping[str, Value] | None, home: Home) -> None:
+        self.key = key
+        self.home = home
+        self._fields = fields
+
+    @property
+    def fields(self) -> Mapping[str, Value]:
+        """What it says, by field."""
+        if self._fields is None:
+            value: Any = self.home.document.value
+            for step in self.home.pointer:
+                value = value[step]
+            self._fields = value
+        return cast(Mapping[str, Value], self._fields)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether key and fields are the same."""
+        return isinstance(other, Record) and self.key == other.key and self.fields == other.fields
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """The key, and what it says."""
+        return f"Record({self.key}, {self.fields})"
 
     @property
     def path(self) -> str:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from xuke.document.read import read_closely
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.document import Document, Value
-from xuke.model.files import Seat, seat
+from xuke.model.files import FileKind, Seat, seat
 from xuke.model.memory import no_collection
 from xuke.model.place import Pointer, top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
@@ -17,6 +17,9 @@ from xuke.sources.tree import File, Tree
 from xuke.words.schemas import code_names, schema
 
 #: Fields that give a record its id, by kind; all others use ``id``.
+#: What is noted of a file: its records, and the kinds of which it may hold some that cannot be told apart.
+_RECORDS, _LOST = "records", "lost"
+
 ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code", Kind.RULE: "code"}
 
 
@@ -99,25 +102,41 @@ def _snapshot(documents: tuple[Document, ...], done: list[Read]) -> Snapshot:
     records: dict[Key, Record] = {}
     twins = []
     for document in documents:
-        for record in records_of(document):
+        for record in _noted(document):
             if records.setdefault(record.key, record) is not record:
                 twins.append(record)
     unread = frozenset(lost for each in done for lost in _lost(each))
     return Snapshot(records, tuple(twins), unread, tuple(each.path for each in done))
 
 
+def _noted(document: Document) -> list[Record]:
+    """The records of one file, noted in it by list, place and id: another run needs no value to find them."""
+    found = list(records_of(document))
+    if _RECORDS not in document.notes:
+        document.notes[_RECORDS] = [[*(each.home.pointer or ("", 0)), each.key.id] for each in found]
+    return found
+
+
 def _lost(read: Read) -> Iterator[tuple[str, Kind]]:
     """Jurisdiction and kind of what a file holds without our being able to tell its records apart."""
     found = seat(read.path)
-    value = read.document.value if read.document else None
-    if found and not isinstance(value, dict):
+    if found and read.document is None:
         yield from ((found.jurisdiction, kind) for kind in found.kind.kinds)
-    elif found and isinstance(value, dict):
-        known = schema(found.kind.schema)["properties"]
-        is_odd = not value.keys() <= known.keys()
-        for name, kind in found.kind.lists.items():
-            if _is_lost(kind, value.get(name)) if name in value else is_odd:
-                yield found.jurisdiction, kind
+    elif found and read.document is not None:
+        notes = read.document.notes
+        if _LOST not in notes:
+            notes[_LOST] = list(_lost_in(read.document.value, found.kind))
+        yield from ((found.jurisdiction, Kind(kind)) for kind in cast(list[str], notes[_LOST]))
+
+
+def _lost_in(value: Value, kind: FileKind) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield from kind.kinds
+        return
+    is_odd = not value.keys() <= schema(kind.schema)["properties"].keys()
+    for name, each in kind.lists.items():
+        if _is_lost(each, value.get(name)) if name in value else is_odd:
+            yield str(each)
 
 
 def _is_lost(kind: Kind, entries: Value) -> bool:
@@ -133,12 +152,24 @@ def identity(kind: Kind, entry: Value) -> str | None:
 def records_of(document: Document) -> Iterator[Record]:
     """The records of one file in reading order; entries without an id are left to the schema."""
     found = seat(document.path)
+    if found is not None and _RECORDS in document.notes:
+        yield from _recalled(found, document)
+        return
     if found is None or not isinstance(document.value, dict):
         return
     if found.kind.single is not None:
         yield Record(_single_key(found, document), document.value, Home(document, ()))
     for name, kind in found.kind.lists.items():
         yield from _listed(document, found.jurisdiction, name, kind)
+
+
+def _recalled(found: Seat, document: Document) -> Iterator[Record]:
+    """The records that are noted; what they say is not looked at."""
+    for name, index, identity in cast(list[tuple[str, int, str]], document.notes[_RECORDS]):
+        kind = found.kind.lists[name] if name else cast(Kind, found.kind.single)
+        yield Record(
+            Key(found.jurisdiction, kind, identity), None, Home(document, (name, index) if name else ())
+        )
 
 
 def _single_key(found: Seat, document: Document) -> Key:
