@@ -1,18 +1,23 @@
 """What differs between two versions of some files: which fields of which kinds of records."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
 
 from xuke.model.document import Document, Value, same
 from xuke.model.files import FileKind, seat
-from xuke.model.record import Kind
+from xuke.model.record import Key, Kind
 from xuke.sources.load import identity, records_of
 
 #: Names of fields; None where more may differ than what stands in fields: records came, went or moved.
 Fields: TypeAlias = "frozenset[str] | None"
 
-#: What differs, by jurisdiction.
-Changes: TypeAlias = dict[str, dict[Kind, Fields]]
+
+class Changes(NamedTuple):
+    """What differs, by jurisdiction; and by record in those files whose records are still the same ones."""
+
+    places: dict[str, dict[Kind, Fields]]
+    records: dict[Key, Fields]
+
 
 _NONE: Fields = frozenset()
 
@@ -24,13 +29,15 @@ def unknown(paths: Iterable[str]) -> Changes:
 
 def changes(paths: Iterable[str], then: Mapping[str, Document], now: Mapping[str, Document]) -> Changes:
     """What differs in some files between two versions of them."""
-    found: Changes = {}
+    found = Changes({}, {})
     for path in paths:
         place = seat(path)
         if place:
-            known = found.setdefault(place.jurisdiction, {})
-            for kind, fields in _differing(place.kind, then.get(path), now.get(path)):
-                known[kind] = both(known.get(kind, _NONE), fields)
+            known = found.places.setdefault(place.jurisdiction, {})
+            differing = _differing(place.kind, then.get(path), now.get(path))
+            fields = dict.fromkeys(place.kind.kinds) if differing is None else _by_kind(differing)
+            known.update({kind: both(known.get(kind, _NONE), each) for kind, each in fields.items()})
+            found.records.update(differing or {})
     return found
 
 
@@ -42,36 +49,38 @@ def both(one: Fields, other: Fields) -> Fields:
 def everywhere(changed: Changes) -> dict[Kind, Fields]:
     """What differs in any jurisdiction."""
     found: dict[Kind, Fields] = {}
-    for fields in changed.values():
+    for fields in changed.places.values():
         found.update({kind: both(found.get(kind, _NONE), each) for kind, each in fields.items()})
     return found
-
-
-def _differing(kind: FileKind, old: Document | None, new: Document | None) -> Iterator[tuple[Kind, Fields]]:
-    pairs = None if old is None or new is None else _pairs(kind, old, new)
-    if pairs is None:
-        yield from ((each, None) for each in kind.kinds)
-        return
-    for each, then, now in pairs:
-        names = (
-            name for name in {**then, **now} if not same(then.get(name, _ABSENT), now.get(name, _ABSENT))
-        )
-        yield each, frozenset(names)
 
 
 #: Stands for a field that is not written, which is not one that is null.
 _ABSENT = object()
 
-_Pair: TypeAlias = tuple[Kind, Mapping[str, Value], Mapping[str, Value]]
 
-
-def _pairs(kind: FileKind, old: Document, new: Document) -> list[_Pair] | None:
-    """Both sides of every record; None where they are not the same ones in the same order."""
+def _differing(kind: FileKind, old: Document | None, new: Document | None) -> dict[Key, Fields] | None:
+    """The fields that differ, by record; None where they are not the same records in the same order."""
+    # A code without quotes keeps its record from being judged, whatever it says.
+    if old is None or new is None or old.bare != new.bare:
+        return None
     then, now = list(records_of(old)), list(records_of(new))
     is_one = [each.key for each in then] == [each.key for each in now]
     if not is_one or not same(_beside(kind, old.value), _beside(kind, new.value)):
         return None
-    return [(one.key.kind, one.fields, other.fields) for one, other in zip(then, now, strict=True)]
+    return {one.key: _fields(one.fields, other.fields) for one, other in zip(then, now, strict=True)}
+
+
+def _fields(old: Mapping[str, Value], new: Mapping[str, Value]) -> Fields:
+    return frozenset(
+        name for name in {**old, **new} if not same(old.get(name, _ABSENT), new.get(name, _ABSENT))
+    )
+
+
+def _by_kind(differing: Mapping[Key, Fields]) -> dict[Kind, Fields]:
+    found: dict[Kind, Fields] = {}
+    for key, fields in differing.items():
+        found[key.kind] = both(found.get(key.kind, _NONE), fields)
+    return found
 
 
 def _beside(kind: FileKind, value: Value) -> Value:

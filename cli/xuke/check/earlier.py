@@ -54,12 +54,17 @@ class Earlier:
 
     def reaches(self, rule: Rule, jurisdiction: str) -> bool:
         """Whether the change may have a rule say something else of a record that did not change."""
-        here = self._changed.get(jurisdiction, {})
+        here = self._changed.places.get(jurisdiction, {})
         return rule.code not in self._answered and rule.looks_at(here, self._anywhere)
 
     def holds(self, record: Record) -> bool:
-        """Whether a record stands in a file that changed."""
-        return record.path in self._paths
+        """Whether a record may have changed."""
+        return record.path in self._paths and self._changed.records.get(record.key) != frozenset()
+
+    def asks(self, rule: Rule, record: Record) -> bool:
+        """Whether what changed in a record may have a rule say something else of it."""
+        fields = self._changed.records.get(record.key)
+        return self.holds(record) and (rule.own is None or fields is None or bool(rule.own & fields))
 
     def certain(self, rules: Iterable[Rule], record: Record) -> Iterator[Rule]:
         """Those of some rules that judge a record even where nothing that they look at changed."""
@@ -73,7 +78,7 @@ class Earlier:
         """What a rule said of those of some records that did not change since."""
         judgements = self._judgements.get(rule.name, ())
         if judgements:
-            same = {each.key for each in records if not self.holds(each)}
+            same = {each.key for each in records if not self.asks(rule, each)}
             told = (each for each in judgements if each.record in same)
             yield from (each for each in told if (rule.name, each.record) not in self._moved)
 

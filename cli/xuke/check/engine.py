@@ -56,7 +56,9 @@ def _again(
     unreached = [each for each in rules if each not in reached]
     told: list[tuple[tuple[str, Kind], Judgement]] = []
     for record in records:
-        asked = rules if earlier.holds(record) else (*reached, *earlier.certain(unreached, record))
+        own = [each for each in unreached if earlier.asks(each, record)] if earlier.holds(record) else []
+        rest = [each for each in unreached if each not in own] if own else unreached
+        asked = (*reached, *own, *earlier.certain(rest, record))
         told += _anew(asked, [record], context) if asked else ()
     told += ((each.name, judgement) for each in unreached for judgement in earlier.said(each, records))
     ranks = {record.key: rank for rank, record in enumerate(records)}

@@ -97,7 +97,8 @@ class Rule:
     it looks at nothing but the record that it judges, unless it ``is_wide``: then it may look at
     all jurisdictions, and at the past where one is known. A rule ``is_of_change`` that says nothing of
     a record which is the same in both versions. One that names what it ``sees`` looks at these fields
-    alone of other records than the one it judges, beside their names, wherever they are, and at no past.
+    alone of other records than the one it judges, beside their names, wherever they are, and at no past;
+    if it names its ``own``, it looks at these fields alone of that one, beside its name.
     """
 
     code: str
@@ -109,6 +110,7 @@ class Rule:
     is_wide: bool = False
     is_of_change: bool = False
     sees: Mapping[Kind, frozenset[str]] | None = None
+    own: frozenset[str] | None = None
     #: Weight and words of a rule that an office declares itself; the product knows those of all others.
     telling: Telling | None = None
 
@@ -142,7 +144,11 @@ def rule(
     is_wide: bool = False,
     is_of_change: bool = False,
     sees: Mapping[Kind, str] | None = None,
+    own: str | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a check a rule; it registers nothing. Fields that it ``sees`` are named with blanks between."""
     fields = None if sees is None else {each: frozenset(names.split()) for each, names in sees.items()}
-    return lambda check: Rule(code, kind, reads, check, needs, tuple(beside), is_wide, is_of_change, fields)
+    mine = None if own is None else frozenset(own.split())
+    return lambda check: Rule(
+        code, kind, reads, check, needs, tuple(beside), is_wide, is_of_change, fields, mine
+    )

@@ -20,9 +20,9 @@ BOUND = [each for each in ALL if each.needs is Needs.NOTHING and (not each.is_wi
 class Fields(dict):
     """The fields of another record, of which a rule may look at some."""
 
-    def __init__(self, fields, rule, kind):
+    def __init__(self, fields, rule, kind, known):
         super().__init__(fields)
-        self.known, self.name = rule.sees[kind], f"{rule.name} looks at {kind}"
+        self.known, self.name = known, f"{rule.name} looks at {kind}"
 
     def get(self, name, default=None):
         assert name in self.known, f"{self.name}: {name}"
@@ -65,9 +65,11 @@ class Bounded(Snapshot):
         return found and self._shown(found)
 
     def _shown(self, record):
-        if self.rule.sees is None or record.key == self.record.key:
+        if record.key == self.record.key:
+            return self.record
+        if self.rule.sees is None:
             return record
-        return Record(record.key, Fields(record.fields, self.rule, record.key.kind), record.home)
+        return shown(record, self.rule, self.rule.sees[record.key.kind])
 
     def is_whole(self, jurisdiction, *kinds):
         for kind in kinds:
@@ -79,6 +81,12 @@ class Bounded(Snapshot):
         is_here = jurisdiction == self.record.key.jurisdiction
         assert is_here or self.rule.is_wide, f"{self.rule.name} looks at {jurisdiction}"
         assert kind in known, f"{self.rule.name} looks at {kind}"
+
+
+def shown(record, rule, known):
+    """A record of which a rule may look at some fields."""
+    fields = record.fields if known is None else Fields(record.fields, rule, record.key.kind, known)
+    return Record(record.key, fields, record.home)
 
 
 class Unread:
@@ -93,7 +101,8 @@ def judged(snapshot, rules):
     count = 0
     for rule in rules:
         for place in snapshot.jurisdictions if rule else ():
-            for record in snapshot.of(rule.kind, place):
+            for each in snapshot.of(rule.kind, place):
+                record = shown(each, rule, rule.own)
                 context = Context(Bounded(snapshot, rule, record), TODAY, history=Unread())
                 for finding in rule.check(view(record), context):
                     assert finding.about is None or rule.is_wide, rule.name
@@ -112,7 +121,8 @@ def test_no_rule_of_the_register_looks_further():
     snapshot = load(WorkTree(house.ROOT)).snapshot
     for rule in BOUND:
         for place in snapshot.jurisdictions:
-            for record in list(snapshot.of(rule.kind, place))[:40]:
+            for each in list(snapshot.of(rule.kind, place))[:40]:
+                record = shown(each, rule, rule.own)
                 context = Context(Bounded(snapshot, rule, record), TODAY, history=Unread())
                 list(rule.check(view(record), context))
 

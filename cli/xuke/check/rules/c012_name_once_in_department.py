@@ -10,7 +10,7 @@ from xuke.model.views import Item
 _SEES = {Kind.ITEM: "competent name", Kind.DEPARTMENT: "order"}
 
 
-@rule("C012", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES)
+@rule("C012", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES, own="name competent")
 def name_once_in_department(item: Item, context: Context) -> Iterator[Finding]:
     """No two items of a department have the same name, widths and blanks aside."""
     namesakes = context.register(item.jurisdiction).namesakes(item)

@@ -12,6 +12,7 @@ _SEES = {
     Kind.POST: "from_department",
     Kind.DEPARTMENT: "order",
 }
+_SEEN = {**_SEES, Kind.DEPARTMENT: "order name title"}
 
 
 @rule("F002", Kind.DEPARTMENT, Kind.ITEM, Kind.POST, beside=[Kind.DEPARTMENT], sees=_SEES)
@@ -24,7 +25,7 @@ def posts_follow_items(department: Department, context: Context) -> Iterator[Fin
         yield Finding((), say("F002.no_posts", name=department.name, count=len(moved)), (also,))
 
 
-@rule("F002", Kind.POST, Kind.ITEM, Kind.DEPARTMENT, beside=[Kind.POST])
+@rule("F002", Kind.POST, Kind.ITEM, Kind.DEPARTMENT, beside=[Kind.POST], sees=_SEEN)
 def items_behind_posts(post: View, context: Context) -> Iterator[Finding]:
     """Posts are transferred with items that are transferred: those listed, or any of the department."""
     register = context.register(post.jurisdiction)

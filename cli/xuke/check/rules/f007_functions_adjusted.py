@@ -7,8 +7,10 @@ from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Department
 
+_SEES = {Kind.ITEM: "competent status disposition handlings", Kind.DEPARTMENT: "order adjustment"}
 
-@rule("F007", Kind.DEPARTMENT, Kind.ITEM, beside=[Kind.DEPARTMENT])
+
+@rule("F007", Kind.DEPARTMENT, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES)
 def functions_adjusted(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gives items has its functions adjusted by a day, and afterwards others on record.
 

@@ -10,15 +10,17 @@ from xuke.model.register import Register
 from xuke.model.rule import Context, rule
 from xuke.model.views import Handling, Item
 
+_SEEN = "competent status disposition handlings hall suffix"
 _SEES = {
-    Kind.ITEM: "competent status disposition handlings hall suffix",
+    Kind.ITEM: _SEEN,
     Kind.JURISDICTION: "policy",
     Kind.HALL: "kind name title",
     Kind.DEPARTMENT: "order",
 }
+_BESIDE = (Kind.DEPARTMENT, Kind.ITEM)
 
 
-@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=[Kind.DEPARTMENT, Kind.ITEM], sees=_SEES)
+@rule("L007", Kind.ITEM, Kind.JURISDICTION, Kind.HALL, beside=_BESIDE, sees=_SEES, own=f"{_SEEN} guides")
 def section_resides_and_publishes(item: Item, context: Context) -> Iterator[Finding]:
     """What a department keeps it handles in one hall, by rules that are published."""
     register, today = context.register(item.jurisdiction), context.today

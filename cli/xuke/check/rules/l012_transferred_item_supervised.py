@@ -9,11 +9,11 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("L012", Kind.ITEM, Kind.SUPERVISION)
+@rule("L012", Kind.ITEM, Kind.SUPERVISION, own="status disposition handlings")
 def transferred_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     """A transferred item has a supervision entry with supervisor and section."""
     moved = [each for each in item.active() if each.is_transferred]
-    entries = context.register(item.jurisdiction).supervision_of(item.code)
+    entries = context.register(item.jurisdiction).supervision_of(item.code) if moved else []
     if moved and not any(is_complete(entry) for entry in entries):
         also = tuple(entry.record.locate() for entry in entries)
         message = _message(item, is_none=not entries)

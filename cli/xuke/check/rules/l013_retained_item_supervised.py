@@ -10,7 +10,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("L013", Kind.ITEM, Kind.SUPERVISION, Kind.JURISDICTION)
+@rule("L013", Kind.ITEM, Kind.SUPERVISION, Kind.JURISDICTION, own="status disposition handlings")
 def retained_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     """A retained item too has a supervision entry with supervisor and section; L012 tells of mixed ones."""
     register, kept = context.register(item.jurisdiction), retained(item)

@@ -8,7 +8,7 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 
-@rule("L014", Kind.ITEM, Kind.SUPERVISION)
+@rule("L014", Kind.ITEM, Kind.SUPERVISION, own="status disposition handlings")
 def cancelled_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     """A cancelled item keeps a supervision entry: what needs no licence any more is still watched."""
     active = item.active()

@@ -13,6 +13,7 @@ _ENFORCEMENT = frozenset({"02", "03", "06"})
 
 
 _SEES = {Kind.POWER: "type department item", Kind.JURISDICTION: "bureau", Kind.DEPARTMENT: "order name title"}
+_SEEN = {**_SEES, Kind.ITEM: "competent status disposition handlings"}
 
 
 @rule("L015", Kind.ITEM, Kind.POWER, Kind.JURISDICTION, is_wide=True, sees=_SEES)
@@ -37,7 +38,7 @@ def licence_power_moves(item: Item, context: Context) -> Iterator[Finding]:
             yield Finding(("type",), say("L015.enforcement", **words), also, about=each.record)
 
 
-@rule("L015", Kind.DEPARTMENT, Kind.POWER, Kind.ITEM, Kind.JURISDICTION, beside=[Kind.DEPARTMENT])
+@rule("L015", Kind.DEPARTMENT, Kind.POWER, Kind.ITEM, Kind.JURISDICTION, beside=[Kind.DEPARTMENT], sees=_SEEN)
 def enforcement_stays(department: Department, context: Context) -> Iterator[Finding]:
     """A department that gave licences away keeps powers to inspect and to punish."""
     register = context.register(department.jurisdiction)

@@ -10,7 +10,13 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item, view
 
 
-@rule("L025", Kind.ITEM, beside=[Kind.ITEM], sees={Kind.ITEM: "prerequisites status"})
+@rule(
+    "L025",
+    Kind.ITEM,
+    beside=[Kind.ITEM],
+    sees={Kind.ITEM: "prerequisites status"},
+    own="prerequisites status",
+)
 def no_ring_of_prerequisites(item: Item, context: Context) -> Iterator[Finding]:
     """No item is its own prerequisite, not even by way of others; told at the smallest code of a ring."""
     register = context.register(item.jurisdiction)

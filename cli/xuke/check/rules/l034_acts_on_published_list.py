@@ -9,9 +9,10 @@ from xuke.model.rule import Context, rule
 from xuke.model.views import Item
 
 _SEES = {Kind.ITEM: "competent status", Kind.DEPARTMENT: "order"}
+_OWN = "competent status disposition handlings"
 
 
-@rule("L034", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES)
+@rule("L034", Kind.ITEM, Kind.ITEM, beside=[Kind.DEPARTMENT], sees=_SEES, own=_OWN)
 def acts_on_published_list(item: Item, context: Context) -> Iterator[Finding]:
     """Once a list is published, the bureau acts on none but published items."""
     listed, gone = context.register(item.jurisdiction).published, moved(item, context.today)

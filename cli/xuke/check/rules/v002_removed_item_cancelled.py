@@ -14,7 +14,10 @@ from xuke.model.views import Item, View
 def removed_item_cancelled(reform: View, context: Context) -> Iterator[Finding]:
     """An item is first cancelled by a document and only later removed; V003 judges renumbering."""
     register, base = (each(reform.jurisdiction) for each in (context.register, context.base_register))
-    gone = [item for item in base.items if register.get(Kind.ITEM, item.code) is None]
+    kept = {each.key for each in register.snapshot.of(Kind.ITEM, reform.jurisdiction)}
+    if all(each.key in kept for each in base.snapshot.of(Kind.ITEM, reform.jurisdiction)):
+        return
+    gone = [item for item in base.items if item.key not in kept]
     replaced = replaced_codes(register)
     for item in gone:
         if not item.is_over and item.code not in replaced and successor(item, register, base) is None:
