@@ -1,12 +1,12 @@
 """Input tables: every field of the schemas has a place, and odd cells are told by name."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 from ground import ITEMS, small
 
 from xuke.check.validators import explainer
+from xuke.model.record import Record
 from xuke.model.register import Register
 from xuke.tables.inputs import ALL, INPUTS, input_table
 from xuke.tables.inputs.cells import Blank, Cleared, Hollow, Stated, Wrong, read, written
@@ -188,9 +188,8 @@ def test_sections_are_those_of_the_department_and_of_those_still_to_come():
 def test_a_record_that_no_cell_can_hold_is_told_with_the_field():
     snapshot = small((ITEMS, "", ""))
     (record, *_) = Register(snapshot, "lan").of("item")
-    odd = replace(
-        record.record, fields={**record.fields, "visits": "二次", "materials": ["x"], "note": {"a": 1}}
-    )
+    fields = {**record.fields, "visits": "二次", "materials": ["x"], "note": {"a": 1}}
+    odd = Record(record.key, fields, record.record.home)
     found = [each.field.id for each in unfit(TABLES["items"], [odd], NAMES)]
     assert found == ["materials", "visits", "note"]
 
