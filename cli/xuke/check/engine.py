@@ -8,6 +8,7 @@ from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding
 from xuke.model.record import Key, Kind, Record
 from xuke.model.rule import Context, Rule
+from xuke.model.views import view
 
 
 def run(rules: Iterable[Rule], context: Context, unsound: Collection[Key]) -> Iterator[Diagnostic]:
@@ -42,7 +43,8 @@ _Told = Iterable[tuple[tuple[str, Kind], Judgement]]
 def _anew(rules: Collection[Rule], records: Iterable[Record], context: Context) -> _Told:
     """What rules of one kind say; a record is seen through one view, which keeps what it has worked out."""
     for record in records:
-        it = context.register(record.key.jurisdiction).view_of(record)
+        # One of all records at once would hold all that they have worked out.
+        it = view(record)
         for rule in rules:
             for finding in rule.check(it, context):
                 yield rule.name, Judgement(record.key, placed(rule.code, record, finding, rule))

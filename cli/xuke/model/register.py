@@ -6,7 +6,7 @@ from typing import cast
 from xuke.model.limit import Conversion, conversion_of
 from xuke.model.names import even, plain
 from xuke.model.place import Location
-from xuke.model.record import Key, Kind, Record, Snapshot
+from xuke.model.record import Kind, Record, Snapshot
 from xuke.model.views import Department, Item, Memo, Part, View, view
 
 _KINDS = frozenset(map(str, Kind))
@@ -21,17 +21,7 @@ class Register:
 
     def of(self, kind: Kind) -> list[View]:
         """All records of a kind in reading order."""
-        return [self.view_of(each) for each in self.snapshot.of(kind, self.jurisdiction)]
-
-    def view_of(self, record: Record) -> View:
-        """The one view of a record of this jurisdiction, which keeps what it has worked out."""
-        if record.key not in self._views:
-            self._views[record.key] = view(record)
-        return self._views[record.key]
-
-    @cached_property
-    def _views(self) -> dict[Key, View]:
-        return {}
+        return [view(record) for record in self.snapshot.of(kind, self.jurisdiction)]
 
     def get(self, kind: Kind, name: str) -> Record | None:
         """One record by its id."""
