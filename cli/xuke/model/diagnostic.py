@@ -65,7 +65,7 @@ class Finding:
     """What a rule sees: where in the record, and what to say; ``also`` is the other side.
 
     ``about`` is another record than the one judged, where the finding concerns that one; ``place`` is where
-    it is told if that record stands nowhere any more.
+    it is told if that record stands nowhere any more. ``cause`` is what several findings of a rule share.
     """
 
     pointer: Pointer
@@ -74,6 +74,7 @@ class Finding:
     at_key: bool = False
     about: Record | None = None
     place: Location | None = None
+    cause: str = ""
 
 
 #: Messages of findings that need no judgement to mend.

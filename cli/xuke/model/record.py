@@ -146,6 +146,18 @@ class Snapshot:
         """One record, or None."""
         return self.records.get(Key(jurisdiction, kind, name))
 
+    @cached_property
+    def _by_path(self) -> dict[str, list[Record]]:
+        files: dict[str, list[Record]] = {}
+        for record in self.records.values():
+            files.setdefault(record.path, []).append(record)
+        return files
+
+    def at(self, place: Location) -> Record | None:
+        """The record in which something stands; None outside of all."""
+        known = self._by_path.get(place.path, ())
+        return next((each for each in known if (it := each.locate()).start <= place.start < it.end), None)
+
     @property
     def workspace(self) -> Record | None:
         """The settings, from ``catalogue/xuke.yaml``."""

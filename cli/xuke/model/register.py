@@ -32,6 +32,10 @@ class Register:
         record = self.get(kind, name)
         return (record.locate(*pointer),) if record else ()
 
+    def stands(self, part: Part | None) -> tuple[Location, ...]:
+        """Where a part of ``reform.yaml`` stands; nothing for none."""
+        return self.place(Kind.JURISDICTION, self.jurisdiction, *part.pointer) if part else ()
+
     @cached_property
     def reform(self) -> Part:
         """The record of ``reform.yaml``; empty where there is none."""
