@@ -220,7 +220,7 @@ class Builder:
         if len(frame[0]) > MAX_FIELDS:
             raise RefusedError(self._fault("Y008", event, say("Y008.fields", most=MAX_FIELDS)))
         line = self.text.count("\n", 0, self.starts[self._key_node(frame, twin)]) + 1
-        self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line)))
+        self._tell(self._fault("Y003", event, say("Y003.twice", key=event.value, line=line, others="")))
         frame[5] = True
 
     def _key_node(self, frame: Frame, name: str) -> int:

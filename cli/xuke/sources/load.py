@@ -9,6 +9,7 @@ from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Message, say
 from xuke.model.document import Document, Value
 from xuke.model.files import FileKind, Seat, seat
+from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.memory import no_collection
 from xuke.model.place import Pointer, top_of
 from xuke.model.record import Home, Key, Kind, Record, Snapshot
@@ -30,6 +31,8 @@ class Loaded:
     snapshot: Snapshot
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
+    #: The settings as they are written, where something is wrong with their text.
+    settings: str = ""
 
 
 #: How a path and bytes become a document and what is wrong with its text.
@@ -42,6 +45,8 @@ class Read(NamedTuple):
     path: str
     document: Document | None
     problems: list[Diagnostic]
+    #: Its bytes, where something is wrong with its text.
+    data: bytes = b""
 
 
 class Shelf(dict[File, Read]):
@@ -64,6 +69,7 @@ def load(tree: Tree, known: dict[File, Read] | None = None) -> Loaded:
             _snapshot(documents, done),
             documents,
             tuple(problem for each in done for problem in each.problems),
+            "".join(each.data.decode("utf-8", "replace") for each in done if each.path == WORKSPACE_FILE),
         )
 
 
@@ -91,7 +97,8 @@ def read_file(file: File, parse: Parse = parsed) -> Read:
     problem = file.problem or (say("K009.unknown") if seat(file.path) is None else None)
     if problem is not None:
         return Read(file.path, None, [_misplaced(file.path, problem)])
-    return Read(file.path, *parse(file.path, file.data))
+    document, problems = parse(file.path, file.data)
+    return Read(file.path, document, problems, file.data if problems else b"")
 
 
 def _misplaced(path: str, message: Message) -> Diagnostic:
@@ -133,9 +140,11 @@ def _lost_in(value: Value, kind: FileKind) -> Iterator[str]:
     if not isinstance(value, dict):
         yield from kind.kinds
         return
-    is_odd = not value.keys() <= schema(kind.schema)["properties"].keys()
+    node = schema(kind.schema)
+    is_odd = not value.keys() <= node["properties"].keys()
     for name, each in kind.lists.items():
-        if _is_lost(each, value.get(name)) if name in value else is_odd:
+        is_awaited = is_odd or name in node.get("required", ())
+        if _is_lost(each, value.get(name)) if name in value else is_awaited:
             yield str(each)
 
 
