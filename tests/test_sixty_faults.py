@@ -81,7 +81,7 @@ FAULTS = [
     ("K003", f"{Y}/duties/gongan.yaml", "powers:", "department: gongan", "department: ▶jiaoyu"),
     ("K004", "catalogue/mouding/lists.yaml", "", "", "▶provenance: demonstration\nfees: []\n"),
     ("K005", "catalogue/xuke.yaml", "", "", "  - code: ▶C001\n" + SUPPRESSED),
-    ("K006", "catalogue/xuke.yaml", "", "", "  - code: ▶W001\n" + SUPPRESSED),
+    ("K006", "catalogue/xuke.yaml", "", "", "  - code: ▶W999\n" + SUPPRESSED),
     ("K009", f"{Y}/item.yaml", "", "", "▶items: []\n"),
     ("K009", "memoranda/yaoan.yml", "", "", "▶items: []\n"),
     # The rules of the reform.

@@ -83,7 +83,12 @@ DYNAMIC = {
     "report.{name}": lambda: {"code", "level", "title", "basis", "why", "key", "where", "provenance"},
     "{code}.{name}": lambda: {f"{code}.{part}" for code in CODES for part in ("title", "why", "basis")},
     "K002.{reference.kind}": kinds_of_reference,
-    "{first.code}.others": lambda: {"K002", "K003", "K004", "K009", "L012", "L013", "L014", "M005"},
+    "{first.code}.others": lambda: {
+        *("C003", "F001", "K001", "K002", "K003", "K004", "K005", "K009", "L006", "L008", "L012", "L013"),
+        *("L014", "L016", "M004", "M005", "M017", "Q001", "S006", "V002", "Y003"),
+    },
+    "{code}.incomplete": lambda: {"L012", "L013"},
+    "{code}.none": lambda: {"L012", "L013"},
     "S.type_{kind}": lambda: {"string", "integer", "number", "boolean", "object", "array", "null"},
     "S005.{name}": bounds,
     "T.{limit.unit}": lambda: set(Unit),
@@ -118,6 +123,10 @@ ELSEWHERE = {
     },
     ("report/findings.py", "report.summary"): {"errors", "warnings", "suppressed", "records", "files"},
     ("check/rules/q001_total_equals_parts_and_rows.py", "Q001.{'_'.join(wrong)}"): {"parts", "rows"},
+    ("check/suppress.py", "K005.idle"): {"code", "record"},
+    ("check/suppress.py", "K005.place"): {"code", "record"},
+    ("check/suppress.py", "K007.over"): {"code", "record", "until"},
+    ("check/suppress.py", "K007.past"): {"code", "record", "until"},
 }
 
 
@@ -331,8 +340,10 @@ def test_no_note_on_words_from_elsewhere_is_stale():
 def test_suppressions_give_the_words_of_their_templates():
     names = {name for path, name in constants() if path == "check/suppress.py"}
     needs = [placeholders(everything(ZH)[name]) for name in names]
-    assert names == {"K005.idle", "K006.unknown", "K007.over", "K008.endless"}
-    assert set().union(*needs) == {"code", "record", "until"}
+    assert names == {
+        *("K005.idle", "K005.place", "K006.unknown", "K007.over", "K007.past", "K008.endless"),
+    }
+    assert set().union(*needs) == {"code", "record", "until", "others", "place", "problem"}
 
 
 def test_option_texts_have_no_placeholders():

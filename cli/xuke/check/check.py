@@ -5,6 +5,7 @@ from datetime import date
 
 from xuke.check.changed import changes
 from xuke.check.codes import odd_codes, unquoted_codes
+from xuke.check.consequences import consequent
 from xuke.check.doubts import doubts, recognised
 from xuke.check.earlier import Earlier, Judgements, changed_paths
 from xuke.check.engine import judge
@@ -14,10 +15,12 @@ from xuke.check.following import following
 from xuke.check.gathered import shown
 from xuke.check.keys import key_findings, missing_names
 from xuke.check.levels import OFF, levelled, levels_of, unknown_levels
+from xuke.check.links import links
 from xuke.check.local import declared, rule_findings
 from xuke.check.looks import looks
 from xuke.check.resting import resting
 from xuke.check.rules import ALL as RULES
+from xuke.check.run_on import run_on
 from xuke.check.schema import schema_findings
 from xuke.check.since import EVERY, OF_CHANGES, answerable, decisive
 from xuke.check.suppress import suppress, suppressed_pairs
@@ -113,10 +116,11 @@ def _all(
     found += resting(following(said, rules, missing, unsure), context.snapshot, unsound)
     found += unknown_levels(loaded.snapshot)
     levels = levels_of(loaded.snapshot)
-    weighed = levelled(settled(_once(found)), levels)
+    weighed = levelled(settled(run_on(_once(found))), levels)
     off = [code for code, each in levels.items() if each == OFF]
-    seen, homes = looks(rules, context), {*unsure, *missing.homes}
-    return list(suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes, off=off))
+    seen, homes = looks(rules, context), {*unsure, *missing.homes, *context.snapshot.unread}
+    told = suppress(weighed, loaded.snapshot, today, is_whole=True, looks=seen, unsure=homes, off=off)
+    return consequent(told, loaded.snapshot, links(loaded.settings))
 
 
 def _of_texts(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -83,5 +83,6 @@ def placed(code: str, record: Record, finding: Finding, rule: Rule | None = None
         record=record.key,
         pointer=finding.pointer,
         also=finding.also,
+        cause=finding.cause,
         local=local,
     )

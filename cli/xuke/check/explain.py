@@ -172,9 +172,9 @@ def _unknown(case: _Case) -> Iterator[Said]:
         if name not in known and not _matches(patterns, name):
             near = _near(name, known)
             message = (
-                say("S006.near", name=name, near=near, field=_title(case, near))
+                say("S006.near", name=name, near=near, field=_title(case, near), others="")
                 if near
-                else say("S006.unknown", name=name)
+                else say("S006.unknown", name=name, others="")
             )
             meant = (*case.pointer, near) if near else ()
             yield Said("S006", (*case.pointer, name), message, at_key=True, meant=meant)

@@ -58,6 +58,7 @@ def _one(entries: Sequence[Entry]) -> Shown:
     first, *rest = (each.found for each in entries)
     words = dict(first.message.words) | {"others": say(f"{first.code}.others", count=len(entries))}
     places = dict.fromkeys((*first.also, *(each.location for each in rest[:MOST])))
-    found = replace(first, message=say(first.message.name, **words), also=tuple(places))
+    weight = min(each.found.severity for each in entries)
+    found = replace(first, severity=weight, message=say(first.message.name, **words), also=tuple(places))
     names = sorted(each.fingerprint for each in entries)
     return Shown(found, sha256("\n".join(names).encode()).hexdigest()[:32], tuple(entries))

@@ -65,9 +65,8 @@ def _twins(snapshot: Snapshot) -> Iterator[Diagnostic]:
     for twin in snapshot.twins:
         first = snapshot.records[twin.key]
         place = (id_field(twin.key.kind),)
-        yield placed(
-            "K001", twin, Finding(place, say("K001.twice", key=str(twin.key)), (first.locate(*place),))
-        )
+        message, also = say("K001.twice", key=str(twin.key), others=""), (first.locate(*place),)
+        yield placed("K001", twin, Finding(place, message, also, cause=f"{twin.path}/{first.path}"))
 
 
 def _dangling(record: Record, context: Context, odd: OddNames) -> Iterator[Dangling]:

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from xuke.check.facts import Citation, citations, cited_by
+from xuke.check.linked import SOURCES
 from xuke.check.looks import Home
 from xuke.check.references import Known, Sought, sought_in, those_known
 from xuke.model.diagnostic import Diagnostic, Message, Word, say
+from xuke.model.owners import OWNER
 from xuke.model.place import Location
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.rule import Context
@@ -17,15 +19,6 @@ from xuke.words.near import one_sign_off, only_near
 
 #: Where more names than this are missing among one kind, no slip of the pen explains them.
 _MOST_ASKED = 100
-
-#: What findings say that miss a record which names the item; by the kind of that record.
-_SOURCES = {
-    "L012.none": Kind.SUPERVISION,
-    "L013.none": Kind.SUPERVISION,
-    "L014.none": Kind.SUPERVISION,
-    "L015.missing": Kind.POWER,
-    "M005.none": Kind.MEMORANDUM,
-}
 
 #: Rules that find fault with the code of an item itself, and where they say so.
 _OF_CODES = dict.fromkeys(("C003", "C004", "C005", "L001", "V003"), ("code",)) | {"C002": ("type",)}
@@ -98,23 +91,31 @@ class Missing:
         return {home for homes in self._names.values() for home in homes}
 
     def emptiness_of(self, found: Diagnostic) -> str:
-        """The cause that findings share where a jurisdiction has no record at all of what they miss."""
-        source = _SOURCES.get(found.message.name)
-        if source is None or found.record is None:
+        """The cause that findings share where a jurisdiction or department has nothing of what they miss."""
+        source = SOURCES.get(found.message.name)
+        item = self.context.snapshot.records.get(found.record) if source and found.record else None
+        if source is None or item is None:
             return ""
-        home = found.record.jurisdiction, source
-        if home not in self._held:
-            self._held[home] = any(True for _ in self.context.snapshot.of(source, home[0]))
-        return "" if self._held[home] else f"{found.code}/{home[0]}"
+        place, owner = item.key.jurisdiction, str(at(item.fields, OWNER[Kind.ITEM]))
+        held = self._holders(place, source)
+        is_own = source is Kind.POWER or owner in held
+        return "" if held and is_own else "/".join((found.code, place, *([owner] if held else [])))
+
+    def _holders(self, place: str, kind: Kind) -> set[str]:
+        """Whose records of a kind a jurisdiction has."""
+        if (place, kind) not in self._held:
+            found = self.context.snapshot.of(kind, place)
+            self._held[place, kind] = {str(at(each.fields, OWNER[kind])) for each in found}
+        return self._held[place, kind]
 
     @cached_property
-    def _held(self) -> dict[Home, bool]:
+    def _held(self) -> dict[Home, set[str]]:
         return {}
 
     def cause_of(self, found: Diagnostic) -> str:
         """The missing name from which another finding only follows; empty where there is none."""
         for name in self._misnamed.get(found.record, ()) if found.record else ():
-            source = _SOURCES.get(found.message.name)
+            source = SOURCES.get(found.message.name)
             is_of_code = found.pointer == _OF_CODES.get(found.code)
             if source in self._citing[name] or (is_of_code and self._meant[name].uncited):
                 return "/".join(name)

@@ -14,6 +14,9 @@ from xuke.model.place import Pointer, top_of
 from xuke.model.record import Key, Snapshot
 from xuke.sources.load import records_of
 
+#: A value of another type, or none of those allowed, is not measured besides.
+_BEFORE = {"S003": ("S002",), "S004": ("S002", "S003"), "S005": ("S002", "S003")}
+
 #: So many places of one file are explained at the most.
 MOST_TOLD = 1_000
 
@@ -69,9 +72,11 @@ def _explain(
     found = [each for error in errors for each in explained(label, error)]
     # A misspelt name is one mistake, though the right name is missing beside it.
     seen = {("S001", (*pointer, *each.meant)) for each in found if each.meant}
+    told = {(each.code, each.pointer) for each in found}
     for said in found:
         place = (*pointer, *said.pointer)
-        if (said.code, place) not in seen:
+        is_told = any((code, said.pointer) in told for code in _BEFORE.get(said.code, ()))
+        if (said.code, place) not in seen and not is_told:
             seen.add((said.code, place))
             locate = document.locate_key if said.at_key else document.locate
             yield Diagnostic(said.code, ALL[said.code], locate(place), said.message, owner, said.pointer)

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from xuke.check.fingerprint import fingerprints
 from xuke.check.gathered import open_causes, rests
+from xuke.check.links import causes_of
 from xuke.check.rules import ALL as RULES
 from xuke.model.diagnostic import Diagnostic, Severity
 from xuke.model.record import Snapshot
@@ -32,7 +33,7 @@ OF_CHANGES = frozenset(rule.code for rule in RULES if rule.is_of_change or rule.
 def decisive(found: Iterable[Diagnostic]) -> Container[str]:
     """The codes that the version before must be judged by, to tell which findings are new."""
     codes = {each.code for each in found}
-    return EVERY if codes & _OF_SUPPRESSIONS else codes
+    return EVERY if codes & _OF_SUPPRESSIONS else causes_of(codes)
 
 
 def answerable(

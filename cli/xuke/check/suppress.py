@@ -1,13 +1,14 @@
 """Suppressions of ``catalogue/xuke.yaml``: what they cover, and which of them are wrong themselves."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from xuke.check.engine import placed
+from xuke.check.excused import record_named
 from xuke.check.looks import Home, Looks, at_nothing
 from xuke.model.codes import ALL
-from xuke.model.diagnostic import Diagnostic, Finding, say
+from xuke.model.diagnostic import Diagnostic, Finding, Message, say
 from xuke.model.place import Pointer
 from xuke.model.record import Key, Kind, Record, Snapshot
 from xuke.model.views import Part, dotted, view
@@ -51,7 +52,7 @@ def suppress(
     not where a code is ``off``.
     """
     entries = list(_entries(snapshot))
-    used: set[Pointer] = set()
+    used: dict[Pointer, Diagnostic] = {}
     unsound: set[str] = set()
     homes = set(unsure)
     for finding in findings:
@@ -59,14 +60,27 @@ def suppress(
             unsound.add(str(finding.record))
             homes.update([finding.record[:2]] if finding.record else ())
         covering = [each for each in entries if each.covers(finding, snapshot)]
-        used.update(each.part.pointer for each in covering)
-        valid = next((each for each in covering if not each.is_over(today)), None)
-        yield replace(finding, suppressed=valid.part.text("reason")) if valid else finding
+        used.update({each.part.pointer: finding for each in covering if each.part.pointer not in used})
+        yield _covered(finding, covering, today)
     for entry in entries:
         idle = is_whole and entry.part.pointer not in used and entry.code not in off
         known = _was_judged(entry.record, unsound, homes, snapshot) and _ran(entry.code, unsound, snapshot)
-        idle = idle and not looks(entry.code, entry.record.partition("/")[0], homes)
-        yield from _judged(entry, snapshot, today, is_idle=idle and known, is_known=known)
+        idle = idle and known and not looks(entry.code, entry.record.partition("/")[0], homes)
+        found = used.get(entry.part.pointer)
+        if told := _judged(entry, snapshot, today, found, is_idle=idle, is_known=known):
+            yield told
+
+
+def _covered(finding: Diagnostic, entries: Sequence[Suppression], today: date) -> Diagnostic:
+    """A finding with the reason of what suppresses it; where all that is over, it follows from the first."""
+    valid = next((each for each in entries if not each.is_over(today)), None)
+    if valid:
+        return replace(finding, suppressed=valid.part.text("reason"))
+    return replace(finding, follows=finding.follows or _cause(entries[0])) if entries else finding
+
+
+def _cause(entry: Suppression) -> str:
+    return f"K007/{entry.part.pointer[-1]}"
 
 
 def suppressed_pairs(snapshot: Snapshot) -> frozenset[tuple[str, str]]:
@@ -103,30 +117,49 @@ def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
 
 
 def _judged(
-    entry: Suppression, snapshot: Snapshot, today: date, *, is_idle: bool, is_known: bool
-) -> Iterator[Diagnostic]:
+    entry: Suppression,
+    snapshot: Snapshot,
+    today: date,
+    found: Diagnostic | None,
+    *,
+    is_idle: bool,
+    is_known: bool,
+) -> Diagnostic | None:
+    """What is wrong with an entry, which may cover something that was found."""
+    words = {"code": entry.code, "record": entry.record}
+    over = {**words, "until": str(entry.until or "")}
     if not is_code(entry.code, snapshot):
-        yield _told(entry, snapshot, "K006", "code", "K006.unknown")
-    elif is_idle:
-        yield _told(entry, snapshot, "K005", "code", "K005.idle")
-    elif entry.is_over(today):
-        yield _told(entry, snapshot, "K007", "until", "K007.over")
-    elif is_known and entry.until is None and not _is_published(entry.record, snapshot):
-        yield _told(entry, snapshot, "K008", "until", "K008.endless")
+        return _told(entry, snapshot, "code", say("K006.unknown", code=entry.code))
+    if is_idle:
+        return _idle(entry, snapshot, words)
+    if entry.is_over(today) and found:
+        told = _told(entry, snapshot, "until", say("K007.over", **over, problem=found.message))
+        return replace(told, cause=_cause(entry), also=(found.location,))
+    if entry.is_over(today):
+        return _told(entry, snapshot, "until", say("K007.past", **over))
+    record = record_named(entry.record, snapshot)
+    is_published = record is not None and record.provenance == "published"
+    if is_known and entry.until is None and not is_published:
+        return _told(entry, snapshot, "until", say("K008.endless", **words))
+    return None
 
 
-def _told(entry: Suppression, snapshot: Snapshot, code: str, field: str, name: str) -> Diagnostic:
+def _idle(entry: Suppression, snapshot: Snapshot, words: dict[str, str]) -> Diagnostic:
+    place = entry.record.partition("/")[0]
+    if place in snapshot.jurisdictions:
+        message = say("K005.idle", **words, others="")
+        # Several of one record, or of records of a kind of which there is none, are idle for one reason.
+        kind = entry.record.split("/")[1:2]
+        is_there = kind and kind[0] in set(Kind) and any(True for _ in snapshot.of(Kind(kind[0]), place))
+        shared = entry.record if is_there else "/".join((place, *kind))
+        return replace(_told(entry, snapshot, "code", message), cause=f"K005/{shared}")
+    message = say("K005.place", **words, place=place, others="")
+    return replace(_told(entry, snapshot, "record", message), cause=f"K005/{place}")
+
+
+def _told(entry: Suppression, snapshot: Snapshot, field: str, message: Message) -> Diagnostic:
     workspace: Record = snapshot.records[Key("", Kind.WORKSPACE, "xuke")]
-    words = {"code": entry.code, "record": entry.record, "until": str(entry.until or "")}
-    return placed(code, workspace, Finding((*entry.part.pointer, field), say(name, **words)))
-
-
-def _is_published(name: str, snapshot: Snapshot) -> bool:
-    jurisdiction, _, rest = name.partition("/")
-    kind, _, identity = rest.partition("/")
-    known = kind in set(Kind)
-    record = snapshot.get(jurisdiction, Kind(kind), identity) if known else None
-    return record is not None and record.provenance == "published"
+    return placed(message.name.partition(".")[0], workspace, Finding((*entry.part.pointer, field), message))
 
 
 def _path(finding: Diagnostic, snapshot: Snapshot) -> str:

@@ -20,7 +20,8 @@ def competence_digits(item: Item, context: Context) -> Iterator[Finding]:
     # An item in another department's file has the wrong department rather than the wrong code: K003 speaks.
     owner = seat(item.record.path)
     if code and expected and code.department != expected and owner and owner.department == item.competent:
-        words = {"code": item.code, "digits": code.department, "expected": expected}
+        words = {"code": item.code, "digits": code.department, "expected": expected, "others": ""}
         name = register.department_name(item.competent)
         also = register.place(Kind.DEPARTMENT, item.competent, "competence_digits")
-        yield Finding(("code",), say("C003.digits", department=name, **words), also)
+        message = say("C003.digits", department=name, **words)
+        yield Finding(("code",), message, also, cause=f"{item.jurisdiction}/{item.competent}/{expected}")

@@ -21,7 +21,8 @@ def posts_out_and_in(memo: Memo, context: Context) -> Iterator[Finding]:
         if stated is not None and stated != total:
             what = Label("staffing/post", (field,))
             also = tuple(each.record.locate(field) for each in given)
-            yield Finding(("staff", field), say("F001.differ", what=what, stated=stated, total=total), also)
+            message = say("F001.differ", what=what, stated=stated, total=total, others="")
+            yield Finding(("staff", field), message, also, cause=f"{memo.jurisdiction}/{memo.giver}")
 
 
 @rule("F001", Kind.POST, beside=[Kind.DEPARTMENT, Kind.POST])

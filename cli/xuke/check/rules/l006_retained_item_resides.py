@@ -29,8 +29,11 @@ def _is_bound(handling: Handling, register: Register, context: Context) -> bool:
 
 def _findings(handling: Handling, register: Register) -> Iterator[Finding]:
     if not handling.stated_text("hall"):
-        code = handling.code_by("disposition")
-        yield Finding(handling.place("disposition", "state"), say("L006.hall", code=code))
+        exclusion = register.exclusions.get(handling.disposition.text("exclusion"))
+        message = say("L006.hall", code=handling.code_by("disposition"), others="")
+        cause = f"{register.jurisdiction}/{exclusion.text('id')}" if exclusion else ""
+        place = handling.place("disposition", "state")
+        yield Finding(place, message, register.stands(exclusion), cause=cause)
     department = register.departments.get(handling.stated_text("competent"))
     if department:
         yield from _section(handling, department)
@@ -42,7 +45,6 @@ def _section(handling: Handling, department: Department) -> Iterator[Finding]:
     if expected in names and found != expected and found in {"", *names}:
         words = {"code": handling.code_by("disposition", "section"), "found": names.get(found, "")}
         name = "L006.section" if found else "L006.no_section"
-        also = (department.record.locate("approval_section"),)
         message = say(name, id=expected, expected=names[expected], **words)
         place = handling.place(*(("section",) if found else ("disposition", "state")))
-        yield Finding(place, message, also)
+        yield Finding(place, message, (department.record.locate("approval_section"),))

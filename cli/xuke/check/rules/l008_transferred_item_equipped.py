@@ -37,11 +37,13 @@ def _seal(handling: Handling, register: Register, days: tuple[date, ...]) -> Ite
     uses = [(use, register.seals.get(use.text("seal"))) for use in handling.stated_parts("seals")]
     own = [(use, seal) for use, seal in uses if seal and seal.text("owner") == register.bureau]
     bare = [day for day in days if not any(use.covers(day) and seal.covers(day) for use, seal in own)]
-    if bare and all(seal for _, seal in uses):
+    if bare and all(seal and seal.text("owner") in register.departments for _, seal in uses):
         name = "L008.period" if own else "L008.other_seal" if uses else "L008.no_seal"
         found = tuple(dict.fromkeys(seal.name for _, seal in own or uses if seal))
         words = {"code": handling.code_by("disposition", "seals"), "day": bare[0].isoformat()}
         bureau = register.department_name(register.bureau)
         also = tuple(dict.fromkeys(seal.record.locate() for _, seal in own))
         place = handling.place(*(("seals",) if uses else ("disposition", "state")))
-        yield Finding(place, say(name, bureau=bureau, found=found, **words), also)
+        message = say(name, bureau=bureau, found=found, others="", **words)
+        names = "+".join(use.text("seal") for use, _ in uses)
+        yield Finding(place, message, also, cause=f"{register.jurisdiction}/{names}" if names else "")

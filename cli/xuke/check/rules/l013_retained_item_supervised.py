@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from xuke.check.retained import retained
-from xuke.check.supervised import is_complete
-from xuke.model.diagnostic import Finding, Message, say
+from xuke.check.supervised import is_complete, unsupervised
+from xuke.model.diagnostic import Finding
 from xuke.model.record import Kind
 from xuke.model.rule import Context, rule
 from xuke.model.views import Item
@@ -17,12 +17,5 @@ def retained_item_supervised(item: Item, context: Context) -> Iterator[Finding]:
     entries = register.supervision_of(item.code)
     is_meant = register.policy.get("supervise_retained") is True and kept and not item.transferred
     if is_meant and not any(is_complete(entry) for entry in entries):
-        also = tuple(entry.record.locate() for entry in entries)
-        message = _message(item, is_none=not entries)
-        yield Finding(kept[0].place("disposition", "state"), message, also)
-
-
-def _message(item: Item, *, is_none: bool) -> Message:
-    if is_none:
-        return say("L013.none", code=item.code, others="")
-    return say("L013.incomplete", code=item.code)
+        place = kept[0].place("disposition", "state")
+        yield unsupervised("L013", item, place, entries)

@@ -21,5 +21,6 @@ def competent_department_in_reform(item: Item, context: Context) -> Iterator[Fin
         return
     is_named = competent.get("in_reform") is True or competent.has("batch")
     if not is_named and any(each.has("in_reform") for each in departments.values()):
-        message = say("L016.outside", code=item.code, department=competent.name)
-        yield Finding(("competent",), message, (competent.record.locate("in_reform"),))
+        message = say("L016.outside", code=item.code, department=competent.name, others="")
+        also = (competent.record.locate("in_reform"),)
+        yield Finding(("competent",), message, also, cause=f"{item.jurisdiction}/{item.competent}")

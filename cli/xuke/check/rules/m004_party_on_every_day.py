@@ -16,9 +16,11 @@ def party_on_every_day(memo: Memo, context: Context) -> Iterator[Finding]:
     for row in rows:
         yield from _of_row(memo, row)
     stated = {row.text("stage") for row in rows}
-    for row in context.register(memo.jurisdiction).policy.parts("stages") if rows else ():
+    register = context.register(memo.jurisdiction)
+    for row in register.policy.parts("stages") if rows else ():
         if row.text("stage") not in stated:
-            yield Finding(("stages",), say("M004.missing", stage=_label(row)))
+            message, cause = say("M004.missing", stage=_label(row), others=""), row.text("stage")
+            yield Finding(("stages",), message, register.stands(row), cause=f"{memo.jurisdiction}/{cause}")
 
 
 def _of_row(memo: Memo, row: Part) -> Iterator[Finding]:

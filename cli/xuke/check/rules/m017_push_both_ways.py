@@ -24,7 +24,10 @@ def push_both_ways(memo: Memo, context: Context) -> Iterator[Finding]:
         pairs = tuple(_pair(*each) for each in missing)
         also = register.place(Kind.JURISDICTION, memo.jurisdiction, "policy", "push")
         yield Finding(
-            ("push",), say("M017.missing", pairs=pairs), also if register.policy.has("push") else ()
+            ("push",),
+            say("M017.missing", pairs=pairs, others=""),
+            also if register.policy.has("push") else (),
+            cause="/".join((memo.jurisdiction, *map("_".join, missing))),
         )
 
 

@@ -18,8 +18,12 @@ def total_equals_parts_and_rows(reform: View, context: Context) -> Iterator[Find
         wrong = [name for name, other in others.items() if other not in (None, count)]
         if count is not None and wrong:
             words = {name: f"{other}" for name, other in others.items()}
-            message = say(f"Q001.{'_'.join(wrong)}", subject=figure.text("subject"), count=count, **words)
-            yield Finding((*figure.pointer, "count"), message)
+            subject, rows = figure.text("subject"), others["rows"]
+            message = say(f"Q001.{'_'.join(wrong)}", subject=subject, count=count, others="", **words)
+            # Several figures that are off by as much count one record that is missing or too many.
+            off = "" if rows is None else f"{figure.text('enumerates', 'kind')}/{float(rows) - float(count)}"
+            cause = f"{reform.jurisdiction}/{off}" if wrong == ["rows"] else ""
+            yield Finding((*figure.pointer, "count"), message, cause=cause)
 
 
 def _rows(figure: Part, jurisdiction: str, context: Context) -> int | None:

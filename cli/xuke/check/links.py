@@ -1,0 +1,125 @@
+"""The table of what only follows from what."""
+
+from collections.abc import Collection, Container, Sequence
+
+from xuke.check import excused, linked, linked_posts
+from xuke.check.consequences import Link
+
+
+class _Rules:
+    """Holds the codes of all rules, an office's own among them, but not those of texts, schemas and keys."""
+
+    def __contains__(self, name: object) -> bool:
+        return str(name)[0] not in "YSK"
+
+
+_RULES: Container[str] = _Rules()
+_SCHEMA = frozenset(f"S{number:03}" for number in range(1, 8))
+_TEXTS = frozenset(f"Y{number:03}" for number in range(1, 11))
+_TEXT = _TEXTS - {"Y001", "Y002", "Y004", "Y005", "Y008"}
+_MISSED = frozenset(linked.SOURCES)
+_ROWS = frozenset({"Q001.rows", "Q001.parts_rows"})
+_IDLE = frozenset({"K005", "K008"})
+
+
+def links(settings: str) -> Sequence[Link]:
+    """The table, with what ``settings`` in whose text something is wrong may excuse."""
+    if not settings:
+        return LINKS
+    return (Link(_TEXTS, excused.unclear(settings), _RULES, excused.covered), *LINKS)
+
+
+#: In this order: what an earlier one explains is explained.
+LINKS = (
+    # A jurisdiction, a folder or a file that is not there under its name: all that is sought in it.
+    Link({"K002"}, linked.unknown_place, {"K002"}, linked.abroad),
+    Link({"K009"}, linked.unread, {"K002", *_MISSED}, linked.nowhere),
+    Link({"K009"}, linked.unread, {"K004", "V002", *_ROWS}, linked.bare),
+    Link({"K009"}, linked.unread, _IDLE, excused.all_gone),
+    Link({"K004"}, linked.unread, _MISSED, linked.nowhere),
+    Link({"K003"}, linked.itself, {"K001"}, linked.itself),
+    # Two records with one name: what is said of either, and of the name that one of them should have.
+    Link({"K001"}, linked.kind, {"K002"}, linked.sought_kind, is_single=True),
+    Link({"K001"}, linked.kind, {"V002"}, linked.kind, is_single=True),
+    Link({"K001"}, linked.kind, _IDLE, excused.kind_gone, is_single=True),
+    Link({"K001"}, linked.itself, _RULES, linked.itself),
+    Link({"K001"}, linked.itself, _RULES, linked.spoken_of),
+    Link({"K001"}, linked.served, _MISSED, linked.missed),
+    Link({"K001"}, linked.kind, {"L015.missing"}, linked.missed_kind, is_single=True),
+    # Settings that cannot be used as they are: what they would have excused.
+    Link(_SCHEMA, excused.entry, {"K005", "K006", "K008"}, excused.entry),
+    Link(_SCHEMA, excused.excusing, _RULES, excused.excusable, is_single=True),
+    Link({"K002", "K004", "K005.place"}, excused.moving, _RULES, excused.movable),
+    Link({"P002"}, linked.spot, {"P001.reversed"}, linked.spot),
+    Link(_RULES, excused.hidden, {"K005.idle"}, excused.excusing),
+    Link({"K005.idle"}, excused.excusing, _RULES, excused.excusable, is_single=True, told="K005.meant"),
+    Link({"K006.unknown"}, excused.excusing, _RULES, excused.excusable, is_single=True, told="K006.meant"),
+    # A record of which its department, or its own name, is in doubt.
+    Link({"K003"}, linked.misfiled, {"K002"}, linked.without_section),
+    Link({"K003"}, linked.misfiled, {"F002", "F007"}, linked.itself),
+    Link({"K003"}, linked.misfiled, _MISSED, linked.missed),
+    Link({"K002"}, linked.unowned, _MISSED, linked.missed),
+    Link({"K002"}, linked_posts.seal, {"L008"}, linked_posts.sealed),
+    Link({"S004", "S005", "S006"}, linked.nameless, {"K002"}, linked.sought_kind, is_single=True),
+    Link({"S004", "S005", "S006"}, linked.nameless, _IDLE, excused.kind_gone, is_single=True),
+    Link({"Y003"}, linked.kind_there, {"K002"}, linked.sought_kind, is_single=True),
+    # What is missing or refused is not counted, and serves nothing.
+    Link({"V002"}, linked.removed, {"K002"}, linked.uncited),
+    Link({"K002"}, linked.without_phase, {"P001"}, linked.place),
+    Link({"K002"}, linked.emptied, _ROWS, linked.counted),
+    Link({"K002"}, linked.emptied, _IDLE, excused.kind_gone),
+    Link({"K001", "K003", *_SCHEMA}, linked.kind, _ROWS, linked.counted),
+    Link(_ROWS, linked.counted, _IDLE, excused.kind_gone),
+    Link({"K001", *_SCHEMA}, linked.kind, {"F003"}, linked_posts.staff),
+    Link(_SCHEMA, linked.refused, _MISSED, linked.missed),
+    Link(_SCHEMA, linked.in_doubt, _MISSED, linked.missed_all),
+    Link(_TEXT, linked.in_doubt, _MISSED, linked.missed),
+    Link({"Y003", "Y010"}, linked.in_doubt, _RULES, linked.itself),
+    Link(_SCHEMA, linked.without_origin, {"L031"}, linked.filed),
+    Link(_SCHEMA, linked.without_origin, {"K008"}, excused.excused_file),
+    # What contradicts one value of an item, and what only looks at that value.
+    Link({"C002"}, linked.itself, {"L015"}, linked.itself),
+    Link({"C006", "L003"}, linked.itself, {"M006"}, linked.spoken_of),
+    Link({"M006"}, linked.spoken_of, {"L004", "L006", "L028", "L029"}, linked.itself),
+    Link({"L015.enforcement"}, linked.spoken_of, {"L015.missing"}, linked.itself),
+    Link({"C001"}, linked.itself, {"V003"}, linked.itself),
+    Link({"K002"}, linked.spot, {"V001"}, linked.spot),
+    Link({"T001", "T005"}, linked.handling, {"T010", "T020", "V004"}, linked.handling),
+    Link({"T020", "V004"}, linked.handling, {"T010"}, linked.handling),
+    Link({"L016"}, linked.competent_kind, _ROWS, linked.counted),
+    Link({"M001"}, linked.unlisted, {"M005.none"}, linked.competent),
+    # One item where another should be.
+    Link({"Q001.rows"}, linked.surplus, {"Q001.rows"}, linked.shortage, is_single=True, told="Q001.moved"),
+    Link({"M005.several"}, linked.place, {"M005.none"}, linked.place, is_single=True, told="M005.instead"),
+    Link({"M005.none"}, linked.competent, {"F002.no_posts", "F007"}, linked.itself),
+    # Posts of one department, told wherever they are added up.
+    Link({"K001", "K002", *_SCHEMA}, linked.kind, {"F002.no_posts"}, linked_posts.posts, is_single=True),
+    Link(
+        {"F002.no_items"}, linked.place, {"F002.no_posts"}, linked.place, is_single=True, told="F002.swapped"
+    ),
+    Link({"F002", "F005"}, linked_posts.giver, {"F001.differ"}, linked_posts.giver),
+    Link({"K001", "K002", *_SCHEMA}, linked.kind, {"F001.differ"}, linked_posts.posts, is_single=True),
+    # A department without any supervision lacks it for all its items.
+    Link({"L012"}, linked.lacking, {"L013", "L014"}, linked.lacking),
+    Link({"L013"}, linked.lacking, {"L014"}, linked.lacking),
+)
+
+
+def causes_of(codes: Collection[str]) -> set[str]:
+    """Some codes, and those from which findings of theirs may follow."""
+    known = set(codes)
+    while (
+        more := {code for link in LINKS if _meets(link.results, known) for code in _codes(link.causes)}
+        - known
+    ):
+        known |= more
+    return known
+
+
+def _meets(names: Container[str], codes: Collection[str]) -> bool:
+    return names is _RULES or not _codes(names).isdisjoint(codes)
+
+
+def _codes(names: Container[str]) -> set[str]:
+    """The codes of some names; none for those of all rules, which are judged with whatever else is."""
+    return {name.partition(".")[0] for name in names} if isinstance(names, set | frozenset) else set()

@@ -1,0 +1,151 @@
+"""What links one finding to another, and what becomes of both."""
+
+from datetime import date
+
+import pytest
+
+from trees import loaded
+from xuke.check import excused, linked, linked_posts
+from xuke.check.check import check
+from xuke.check.consequences import Link, consequent
+from xuke.check.links import causes_of, links
+from xuke.model.diagnostic import Diagnostic, Severity, say
+from xuke.model.place import top_of
+from xuke.model.record import Key, Kind, Snapshot
+
+NOWHERE = Snapshot({})
+HALL = Key("lan", Kind.HALL, "dating")
+
+
+def found(code, name="", record=None, pointer=(), path="catalogue/lan/halls.yaml", **more):
+    words = more.pop("words", {})
+    return Diagnostic(
+        code,
+        more.pop("severity", Severity.ERROR),
+        top_of(path),
+        say(name or f"{code}.any", **words),
+        record,
+        pointer,
+        **more,
+    )
+
+
+def named(*names):
+    return lambda found, snapshot: names
+
+
+def test_what_follows_from_a_finding_that_follows_has_the_first_cause():
+    chain = [Link({"A"}, named(1), {"B"}, named(1)), Link({"B"}, named(2), {"C"}, named(2))]
+    a, b, c = consequent([found("A"), found("B"), found("C")], NOWHERE, chain)
+    assert a.cause
+    assert (a.follows, b.follows, c.follows) == ("", a.cause, a.cause)
+
+
+def test_two_that_explain_each_other_are_not_both_hidden():
+    ring = [Link({"A"}, named(1), {"B"}, named(1)), Link({"B"}, named(2), {"A"}, named(2))]
+    a, b = consequent([found("A"), found("B")], NOWHERE, ring)
+    assert (a.follows, b.follows) == ("", a.cause)
+
+
+def test_one_cause_does_not_explain_two_where_each_explains_one():
+    single = [Link({"A"}, named(1), {"B"}, named(1), is_single=True)]
+    other = found("B", words={"code": "2"})
+    assert {each.follows for each in consequent([found("A"), found("B"), other], NOWHERE, single)} == {""}
+    twice = consequent([found("A"), found("B"), found("B", pointer=("a",))], NOWHERE, single)
+    assert [bool(each.follows) for each in twice] == [False, True, True]
+
+
+def test_a_cause_that_is_excused_explains_nothing():
+    link = [Link({"A"}, named(1), {"B"}, named(1))]
+    assert consequent([found("A", suppressed="照录"), found("B")], NOWHERE, link)[1].follows == ""
+
+
+def test_a_cause_says_once_what_follows_from_it_and_weighs_as_much():
+    link = [Link({"A"}, named(1, 2), {"B"}, named(1, 2), told="A.so")]
+    a, b = consequent([found("A", severity=Severity.WARNING), found("B")], NOWHERE, link)
+    assert (a.message, a.severity) == (say("A.so", problem=b.message), Severity.ERROR)
+    assert (a.also, b.follows) == ((b.location,), a.cause)
+
+
+@pytest.mark.parametrize(
+    ("naming", "it"),
+    [
+        (linked.itself, found("S001")),
+        (linked.missed_all, found("L012", "L012.none", HALL)),
+        (linked.without_section, found("K002", cause="lan/hall//dating")),
+        (linked.without_phase, found("K002", cause="lan/hall//dating")),
+        (linked.unknown_place, found("K002", cause="lan/hall//dating")),
+        (linked.emptied, found("K002", cause="lan/hall//dating")),
+        (linked.kind_there, found("Y003")),
+        (linked.in_doubt, found("Y003")),
+        (linked.without_origin, found("S003", pointer=("name",))),
+        (linked.bare, found("Q001", "Q001.rows", HALL, words={"rows": "2"}, cause="lan/hall/1")),
+        (linked.bare, found("V002", "V002.removed", HALL)),
+        (linked.unlisted, found("M001", record=HALL, pointer=("stages",))),
+        (linked.nameless, found("S004", record=HALL, pointer=("name",))),
+        (linked.nowhere, found("K002", cause="lan/hall//dating")),
+        (linked.unowned, found("K002", record=HALL, pointer=("name",))),
+        (linked.spoken_of, found("M006", record=HALL)),
+        (linked_posts.seal, found("K002", record=HALL)),
+        (excused.entry, found("S001", record=HALL)),
+        (excused.excused_file, found("K008", record=HALL)),
+        (excused.excusable, found("P001", suppressed="照录", record=HALL)),
+        (excused.covered, found("P001", suppressed="照录", record=HALL)),
+        (excused.movable, found("P001", suppressed="照录", record=HALL)),
+        (excused.hidden, found("P001", record=HALL)),
+    ],
+)
+def test_what_has_no_such_name_is_linked_to_nothing(naming, it):
+    assert [*naming(it, NOWHERE)] == []
+
+
+@pytest.mark.parametrize(
+    ("naming", "it", "names"),
+    [
+        (linked.missed_kind, found("L015", "L015.missing", HALL), [("lan", Kind.POWER)]),
+        (
+            linked.uncited,
+            found("K002", cause="lan/item//1", words={"name": "1"}),
+            [("lan", "item", "1")],
+        ),
+        (linked.removed, found("V002", record=Key("lan", Kind.ITEM, "1")), [("lan", "item", "1")]),
+        (linked_posts.posts, found("K001", record=HALL), [("lan", Kind.POST)]),
+        (linked_posts.sealed, found("L008", cause="lan/zhang"), ["lan/zhang"]),
+        (linked_posts.seal, found("K002", record=Key("lan", Kind.SEAL, "zhang")), ["lan/zhang"]),
+        (
+            linked_posts.staff,
+            found("S005", record=Key("lan", Kind.HELPER, "a")),
+            [("lan", Kind.POST), ("lan", Kind.HELPER)],
+        ),
+    ],
+)
+def test_a_finding_is_linked_by_what_it_is_about(naming, it, names):
+    assert [*naming(it, NOWHERE)] == names
+
+
+def test_the_version_before_is_judged_by_the_causes_of_what_is_found_too():
+    assert {"T001", "T005", "T020", "K001"} <= causes_of({"T010"})
+    assert causes_of({"C008"}) >= {"C008", "K001"}
+
+
+def test_settings_that_cannot_be_read_excuse_by_what_they_still_name():
+    text = "- code: P001\n  record: lan/hall/a\n- code: P002\n- record: lan/hall/b\n  record: lan/hall/c\n"
+    first, *rest = links(text)
+    it = found("Y001", path="catalogue/xuke.yaml")
+    assert {*first.doubts(it, NOWHERE)} == {
+        ("P001", "lan/hall/a"),
+        ("P002", ""),
+        ("", "lan/hall/b"),
+        ("", "lan/hall/c"),
+    }
+    assert [*first.doubts(found("Y001"), NOWHERE)] == []
+    assert tuple(rest) == tuple(links(""))
+
+
+def test_a_suppression_of_a_record_that_is_none_may_mean_the_one_finding_of_its_code():
+    wrong = ("catalogue/lan/items/fagai.yaml", '"530104004000"', '"53010400400"')
+    line = "default_jurisdiction: lan\n"
+    entry = "  - code: C001\n    record: lan/item/5301\n    reason: 照录\n    until: 2019-12-31\n"
+    settings = ("catalogue/xuke.yaml", line, f"{line}suppressions:\n{entry}")
+    told = check(loaded(wrong, settings), date(2019, 1, 1))
+    assert [each.message.name for each in told] == ["K005.meant"]
