@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
-from made import bundled, data_files, made, staged, with_change, with_faults, with_history
+from made import bundled, data_files, made, noted, staged, with_change, with_faults, with_history
 from many_rows import NAME, many_rows
 from place import PEERS, ROOT
 from timing import Contender
@@ -19,8 +19,6 @@ DAY = "2019-01-01"
 #: The jurisdiction whose filing is exported.
 JURISDICTION = "yaoan"
 
-#: What is changed of an item: its note, which the made history gave to one item of each file.
-NOTED = re.compile("(?:    note: [^\n]*\n)?    version: 1\n")
 
 #: The code of an item where its file has it.
 ITEM = re.compile(r'^  - code: "([0-9A-Z]+)"', re.MULTILINE)
@@ -117,8 +115,7 @@ def staged_one(folder: Path, runs: Sequence[str], root: Path, size: str) -> Cont
     text, numbers = file.read_text("utf-8"), count()
 
     def change() -> None:
-        note = f"    note: 暂存第{next(numbers)}次\n    version: 1\n"
-        file.write_text(NOTED.sub(note, text, count=1), "utf-8", newline="\n")
+        file.write_text(noted(text, f"暂存第{next(numbers)}次"), "utf-8", newline="\n")
         staged(root)
 
     words = [*runs, "check", "-C", str(root), "--on", DAY, "--staged"]

@@ -30,6 +30,7 @@ DEPARTMENTS = 40
 _MORE = "more-"
 _DEPARTMENT = re.compile(r"^  - id: (\S+)\n(?:    .*\n)*", re.MULTILINE)
 _DIGITS = re.compile(r'competence_digits: "([0-9]{2})"')
+_NOTED = re.compile("(?:    note: [^\n]*\n)?    version: 1\n")
 _ENTRY = re.compile(r"^(?=  - code:)", re.MULTILINE)
 _CODE = re.compile(r'^  - code: "([0-9]{6})([0-9]{3})000"', re.MULTILINE)
 #: What a schema refuses, and what a rule does.
@@ -138,13 +139,16 @@ def with_history(root: Path, commits: int) -> Path:
     files = cycle(sorted(root.glob("catalogue/*/items/**/*.yaml")))
     for number, file in zip(range(commits), files, strict=False):
         text = file.read_text("utf-8")
-        file.write_text(
-            text.replace("    version: 1\n", f"    note: 第{number}次修改\n    version: 1\n", 1), "utf-8"
-        )
+        file.write_text(noted(text, f"第{number}次修改"), "utf-8", newline="\n")
         _git(root, "add", "-A")
         if number < commits - 1:
             _git(root, "commit", "-q", "-m", f"change {number}")
     return root
+
+
+def noted(text: str, note: str) -> str:
+    """A file whose first item has another note."""
+    return _NOTED.sub(f"    note: {note}\n    version: 1\n", text, count=1)
 
 
 def staged(root: Path) -> None:
