@@ -8,6 +8,9 @@ from typing import TypeAlias
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.record import Snapshot
 
+#: So many other places of one cause are named; the message tells how many there are.
+MOST = 9
+
 #: What a finding puts in doubt, or rests on: of two findings with one such name, one follows from the other.
 Naming: TypeAlias = Callable[[Diagnostic, Snapshot], Iterable[Hashable]]
 
@@ -17,7 +20,8 @@ class Link:
     """Findings by code or name of message: the causes, and those that rest on what they put in doubt.
 
     Where each cause explains but one other (``is_single``), more than there are causes are explained by
-    none. ``told`` names the message by which a cause says what follows from it.
+    none. ``told`` names the message by which a cause says what follows from it; ``points`` has it name
+    the places.
     """
 
     causes: Container[str]
@@ -26,6 +30,7 @@ class Link:
     rests: Naming
     is_single: bool = False
     told: str = ""
+    points: bool = False
 
 
 def consequent(found: Iterable[Diagnostic], snapshot: Snapshot, links: Iterable[Link]) -> list[Diagnostic]:
@@ -53,19 +58,31 @@ def _places(names: Container[str], named: dict[str, list[int]]) -> list[int]:
 def _linked(
     link: Link, causes: Iterable[int], results: Iterable[int], told: list[Diagnostic], snapshot: Snapshot
 ) -> None:
-    doubted: dict[Hashable, list[int]] = {}
-    for place in causes:
-        for name in () if told[place].suppressed else link.doubts(told[place], snapshot):
-            doubted.setdefault(name, []).append(place)
-    explained: dict[Hashable, list[int]] = {}
-    for place in results if doubted else ():
-        for name in () if told[place].follows else link.rests(told[place], snapshot):
-            if name in doubted and place not in doubted[name]:
-                explained.setdefault(name, []).append(place)
-    for name, places in explained.items():
+    doubted = _by_name(link.doubts, [each for each in causes if not told[each].suppressed], told, snapshot)
+    open_ones = [each for each in results if not told[each].follows] if doubted else []
+    for name, resting in _by_name(link.rests, open_ones, told, snapshot).items():
+        causing = doubted.get(name, [])
+        places = [each for each in resting if each not in causing] if causing else []
         kinds = {told[each].cause or told[each].message for each in places}
-        if not link.is_single or len(kinds) <= len(doubted[name]):
-            _attribute(doubted[name][0], places, told, link.told)
+        if places and (not link.is_single or len(kinds) <= len(causing)):
+            if link.points:
+                _point(causing[0], places, told)
+            _attribute(causing[0], places, told, link.told)
+
+
+def _by_name(
+    naming: Naming, places: Iterable[int], told: Sequence[Diagnostic], snapshot: Snapshot
+) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for place in places:
+        for name in naming(told[place], snapshot):
+            found.setdefault(name, []).append(place)
+    return found
+
+
+def _point(cause: int, places: Iterable[int], told: list[Diagnostic]) -> None:
+    also = dict.fromkeys((*told[cause].also, *(told[each].location for each in places)))
+    told[cause] = replace(told[cause], also=tuple(also)[:MOST])
 
 
 def _attribute(cause: int, places: Sequence[int], told: list[Diagnostic], name: str) -> None:

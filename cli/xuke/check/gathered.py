@@ -5,11 +5,9 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from xuke.check.consequences import MOST
 from xuke.check.verdict import Entry
 from xuke.model.diagnostic import Diagnostic, say
-
-#: So many other places of one cause are named; the message tells how many there are.
-MOST = 9
 
 
 class Shown(NamedTuple):

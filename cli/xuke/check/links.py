@@ -18,6 +18,7 @@ _SCHEMA = frozenset(f"S{number:03}" for number in range(1, 8))
 _TEXTS = frozenset(f"Y{number:03}" for number in range(1, 11))
 _TEXT = _TEXTS - {"Y001", "Y002", "Y004", "Y005", "Y008"}
 _MISSED = frozenset(linked.SOURCES)
+_SUFFIXES = frozenset({"M006.suffixes", "M006.unlisted", "M006.undivided"})
 _ROWS = frozenset({"Q001.rows", "Q001.parts_rows"})
 _IDLE = frozenset({"K005", "K008"})
 
@@ -64,7 +65,7 @@ LINKS = (
     Link({"S004", "S005", "S006"}, linked.nameless, _IDLE, excused.kind_gone, is_single=True),
     Link({"Y003"}, linked.kind_there, {"K002"}, linked.sought_kind, is_single=True),
     # What is missing or refused is not counted, and serves nothing.
-    Link({"V002"}, linked.removed, {"K002"}, linked.uncited),
+    Link({"V002"}, linked.removed, {"K002"}, linked.uncited, points=True),
     Link({"K002"}, linked.without_phase, {"P001"}, linked.place),
     Link({"K002"}, linked.emptied, _ROWS, linked.counted),
     Link({"K002"}, linked.emptied, _IDLE, excused.kind_gone),
@@ -79,8 +80,8 @@ LINKS = (
     Link(_SCHEMA, linked.without_origin, {"K008"}, excused.excused_file),
     # What contradicts one value of an item, and what only looks at that value.
     Link({"C002"}, linked.itself, {"L015"}, linked.itself),
-    Link({"C006", "L003"}, linked.itself, {"M006"}, linked.spoken_of),
-    Link({"M006"}, linked.spoken_of, {"L004", "L006", "L028", "L029"}, linked.itself),
+    Link({"C006", "L003.handling"}, linked.itself, _SUFFIXES, linked.spoken_of),
+    Link({"M006.state", *_SUFFIXES}, linked.spoken_of, {"L004", "L006", "L028", "L029"}, linked.itself),
     Link({"L015.enforcement"}, linked.spoken_of, {"L015.missing"}, linked.itself),
     Link({"C001"}, linked.itself, {"V003"}, linked.itself),
     Link({"K002"}, linked.spot, {"V001"}, linked.spot),

@@ -336,3 +336,21 @@ APART = {
 def test_what_stands_by_itself_is_told_beside_it(name):
     slips, expected = APART[name]
     assert sorted(each.message.name for each in shown(told(*slips))) == sorted(expected)
+
+
+def test_an_item_that_is_withdrawn_reports_the_memorandum_that_lists_it():
+    slip = edit(f"{ITEMS}/minzheng.yaml", 'code: "530111004000"', "status: draft", "status: withdrawn")
+    _, known = clean()
+    then, now = (load(Texts(each), dict(known)) for each in (texts(), slip(texts())))
+    found = shown(judged(now, DAY, base=then))
+    assert [each.message.name for each in found] == ["L003.withdrawn", "M006.withdrawn"]
+    assert found[1].location.path == f"{MEMOS}/minzheng.yaml"
+
+
+def test_an_item_that_is_deleted_points_at_those_who_cite_it():
+    slip = without(f"{ITEMS}/shuiwu.yaml", '  - code: "530119003000"', '  - code: "530119004000"')
+    _, known = clean()
+    then, now = (load(Texts(each), dict(known)) for each in (texts(), slip(texts())))
+    (found,) = shown(judged(now, DAY, base=then))
+    assert found.message.name == "V002.removed"
+    assert {each.path for each in found.also} >= {f"{DUTIES}/shuiwu.yaml"}
