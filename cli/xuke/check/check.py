@@ -70,11 +70,13 @@ def judged(
 
 
 def _answerable(loaded: Loaded, base: Loaded, today: date, history: History | None) -> list[Diagnostic]:
-    found = _all(loaded, today, base=base, history=history, earlier=_before(loaded, base))
+    earlier = _before(loaded, base)
+    found = _all(loaded, today, base=base, history=history, earlier=earlier)
     if all(each.suppressed for each in found):
         # What is clean now needs no look at what was wrong before.
         return []
-    before = _all(base, today, codes=decisive(found))
+    # What differs is the same from both sides: what is not asked of one is not asked of the other.
+    before = _all(base, today, codes=decisive(found), earlier=earlier)
     return answerable(found, loaded.snapshot, before, base.snapshot)
 
 
