@@ -35,3 +35,12 @@ def test_where_a_cause_is_not_told_what_follows_from_it_is(case, random):
     found = standing([each.found for each in entries])
     causes = {each.found.cause for each in entries}
     assert all(each.found in found for each in entries if each.found.follows not in causes - {""})
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(IN_MEMORY))
+def test_what_is_hidden_weighs_no_more_than_what_is_shown(case):
+    entries = _verdict(case)
+    open_ones = [each.found.severity for each in entries if not each.found.suppressed]
+    told = [each.found.severity for each in gathered(entries) if not each.found.suppressed]
+    assert not open_ones or min(open_ones) == min(told)

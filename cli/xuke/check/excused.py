@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from xuke.check.consequences import Naming
-from xuke.check.linked import Names
+from xuke.check.linked import Names, keys_of, records_of
 from xuke.model.codes import ALL
-from xuke.model.diagnostic import Diagnostic
+from xuke.model.diagnostic import Diagnostic, say
 from xuke.model.folders import WORKSPACE_FILE
 from xuke.model.part import Part, dotted
 from xuke.model.record import Kind, Record, Snapshot
@@ -16,6 +16,11 @@ from xuke.words.near import one_sign_off
 def entry(found: Diagnostic, snapshot: Snapshot) -> Names:
     """The suppression in which something is wrong, from 0."""
     yield from (each.pointer[-1] for each in _entry(found, snapshot))
+
+
+def _entries(snapshot: Snapshot) -> list[Part]:
+    settings = snapshot.workspace
+    return Part(settings.fields, ()).parts("suppressions") if settings else []
 
 
 def _entry(found: Diagnostic, snapshot: Snapshot) -> Iterator[Part]:
@@ -36,6 +41,10 @@ def excusing(found: Diagnostic, snapshot: Snapshot) -> Names:
     """What a suppression may mean: that of which two of its code, record and field fit, but for a slip."""
     for it in _entry(found, snapshot):
         code, record, field = map(it.text, ("code", "record", "field"))
+        is_exact = found.code[0] == "S" and found.pointer[2:3] not in {("code",), ("record",), ("field",)}
+        if is_exact:
+            yield code, record, field
+            return
         for each in _codes(code):
             yield from _names(each, record, [field] if field else [])
         if field:
@@ -51,12 +60,12 @@ def _codes(code: str) -> list[str]:
 
 def excusable(found: Diagnostic, snapshot: Snapshot) -> Names:
     """By what an entry may mean a finding."""
-    record = snapshot.records.get(found.record) if found.record and not found.suppressed else None
-    if record:
+    for record in records_of(found, snapshot):
         path = dotted(record.fields, found.pointer).split(".")
         fields = [".".join(path[:end]) for end in range(1, len(path) + 1)]
         yield from _names(found.code, str(found.record), ["", *fields])
         yield from (("", str(found.record), field) for field in fields)
+        yield from ((found.code, str(found.record), field) for field in ("", *fields))
 
 
 def _names(code: str, record: str, fields: Iterable[str]) -> Names:
@@ -94,18 +103,18 @@ def all_gone(found: Diagnostic, snapshot: Snapshot) -> Names:
 
 def moving(found: Diagnostic, snapshot: Snapshot) -> Names:
     """What is excused in a jurisdiction that is not there, for findings that cite or miss it."""
-    settings, words = snapshot.workspace, dict(found.message.words)
-    gone = str(words.get("name") or words.get("place") or words.get("jurisdiction"))
-    for it in Part(settings.fields, ()).parts("suppressions") if settings else ():
+    words = dict(found.message.words)
+    gone = str(words.get("place") or words.get("jurisdiction") or words.get("name"))
+    is_place = words.get("what") in {None, say("K002.jurisdiction")} and gone not in snapshot.jurisdictions
+    for it in _entries(snapshot) if is_place else ():
         jurisdiction, _, rest = it.text("record").partition("/")
-        if jurisdiction == gone and gone not in snapshot.jurisdictions:
+        if jurisdiction == gone:
             yield it.text("code"), _at_home(rest, gone)
 
 
 def movable(found: Diagnostic, snapshot: Snapshot) -> Names:
     """A finding by its code and its record, whatever the jurisdiction is called."""
-    if found.record and not found.suppressed:
-        jurisdiction, kind, name = found.record
+    for jurisdiction, kind, name in keys_of(found):
         yield found.code, _at_home(f"{kind}/{name}", jurisdiction)
 
 
@@ -123,7 +132,9 @@ def unclear(text: str) -> Naming:
     names = frozenset(_pairs(text))
 
     def named(found: Diagnostic, snapshot: Snapshot) -> Names:
-        return iter(names if found.location.path == WORKSPACE_FILE else ())
+        if found.location.path == WORKSPACE_FILE:
+            known = {it.text("record") for it in _entries(snapshot)}
+            yield from (each for each in names if each[1] not in known)
 
     return named
 
@@ -142,5 +153,5 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def covered(found: Diagnostic, snapshot: Snapshot) -> Names:
     """A finding by code and record, by either alone too."""
-    if found.record and not found.suppressed:
-        yield from ((found.code, str(found.record)), (found.code, ""), ("", str(found.record)))
+    for key in keys_of(found):
+        yield from ((found.code, str(key)), (found.code, ""), ("", str(key)))

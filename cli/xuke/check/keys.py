@@ -86,16 +86,11 @@ def _unknown(reference: Reference, field: Label | Message) -> Message:
 
 
 def _misfiled(record: Record, context: Context) -> Iterator[Diagnostic]:
-    found = seat(record.path)
-    field = OWNER.get(record.key.kind)
-    if not found or not field:
-        return
-    owner = view(record).text(field)
+    found, field = seat(record.path), OWNER.get(record.key.kind, "")
+    owner, register = view(record).text(field), context.register(record.key.jurisdiction)
     # An owner that does not exist is told as such.
-    is_someone = is_known(
-        Reference((field,), "department", owner), record, context.register(found.jurisdiction)
-    )
-    if owner and owner != found.department and is_someone:
+    is_someone = owner and is_known(Reference((field,), "department", owner), record, register)
+    if found and is_someone and owner != found.department:
         label = Label(schema_of_kind(record.key.kind), (field,))
         message = say("K003.other", field=label, owner=owner, file=found.department, others="")
         yield replace(placed("K003", record, Finding((field,), message)), cause=f"{record.path}/{owner}")

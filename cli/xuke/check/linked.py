@@ -1,6 +1,6 @@
 """By what one finding is linked to another: the names of what it puts in doubt, or of what it rests on."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeAlias
 
 from xuke.check.references import references
@@ -9,6 +9,7 @@ from xuke.model.files import seat
 from xuke.model.owners import OWNER
 from xuke.model.part import at
 from xuke.model.record import Key, Kind, Record, Snapshot
+from xuke.model.views import Item, view
 from xuke.words.schemas import schema_of_kind
 
 #: What findings say that miss a record which names the item; by the kind of that record.
@@ -19,6 +20,9 @@ SOURCES = {
     "L015.missing": Kind.POWER,
     "M005.none": Kind.MEMORANDUM,
 }
+
+#: Fields by which records of those kinds name items, and say whose they are.
+_SERVING = frozenset({"items", "item", "code", "department", "supervisor", "giver"})
 
 Names: TypeAlias = Iterator[Hashable]
 
@@ -75,10 +79,11 @@ def _versions(found: Diagnostic, snapshot: Snapshot) -> Iterator[Record]:
 
 
 def refused(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """What a record serves as far as it says so, and the department in whose file it stands."""
+    """What a record serves as far as it says so; where just that is refused, what its department misses."""
     yield from served(found, snapshot)
     home = seat(found.location.path)
-    yield from ((*key[:2], home.department) for key in keys_of(found) if home and home.department)
+    if home and home.department and found.pointer[:1] in {(each,) for each in _SERVING}:
+        yield from ((*key[:2], home.department) for key in keys_of(found))
 
 
 def unowned(found: Diagnostic, snapshot: Snapshot) -> Names:
@@ -88,11 +93,12 @@ def unowned(found: Diagnostic, snapshot: Snapshot) -> Names:
 
 
 def misfiled(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """The record, what it serves, and both departments to which it may belong."""
+    """The record, what it serves, and the departments to which an item may belong."""
     yield from (*itself(found, snapshot), *served(found, snapshot))
     words = dict(found.message.words)
-    names = (str(words[name]) for name in ("owner", "file"))
-    yield from (key._replace(kind=Kind.DEPARTMENT, id=name) for name in names for key in keys_of(found))
+    names = [str(words[name]) for name in ("owner", "file")]
+    for key in keys_of(found):
+        yield from (key._replace(kind=Kind.DEPARTMENT, id=name) for name in names if key.kind is Kind.ITEM)
 
 
 def missed(found: Diagnostic, snapshot: Snapshot) -> Names:
@@ -125,8 +131,8 @@ def _sought(found: Diagnostic) -> tuple[str, str]:
 
 
 def without_phase(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """The jurisdiction of which a phase is cited that is not there."""
-    if _sought(found)[1] == "phase":
+    """The jurisdiction of which a phase is cited that is not there, and that no other is like."""
+    if _sought(found)[1] == "phase" and not dict(found.message.words).get("like"):
         yield from place(found, snapshot)
 
 
@@ -161,18 +167,38 @@ def unread(found: Diagnostic, snapshot: Snapshot) -> Names:
     yield from (top, *(steps[:1] if len(steps) > 1 else ()))
 
 
-def in_doubt(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """What may serve items in a file of a department, by the department, and the record that is spoilt."""
+def emptied_files(found: Diagnostic, snapshot: Snapshot) -> Names:
+    """What may serve items in a file of a department, by the department."""
     home = seat(found.location.path)
     if home and home.department:
         yield from ((home.jurisdiction, kind, home.department) for kind in home.kind.kinds)
-    if record := snapshot.at(found.location):
-        yield record.key
 
 
-def kind_there(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """Jurisdiction and kind of the record in which something is wrong with the text."""
-    if record := snapshot.at(found.location):
+def misread(found: Diagnostic, snapshot: Snapshot) -> Names:
+    """The kind of a record whose text is wrong, by the department in whose file it stands."""
+    home, record = seat(found.location.path), snapshot.at(found.location)
+    if record and home and home.department:
+        yield (*record.key[:2], home.department)
+
+
+def spoilt(found: Diagnostic, snapshot: Snapshot) -> Names:
+    """A record, and which of its fields cannot be read as it is meant."""
+    record = snapshot.at(found.location)
+    if record:
+        before = [each for each in record.fields if record.locate_key(each).start <= found.location.start]
+        fields = {*before[-1:], str(dict(found.message.words).get("key", ""))}
+        yield from ((record.key, field) for field in fields)
+
+
+def spoken(found: Diagnostic, snapshot: Snapshot) -> Names:
+    """The record, and the field in which a finding stands."""
+    yield from ((key, str(step)) for key in keys_of(found) for step in found.pointer[:1])
+
+
+def run_together(found: Diagnostic, snapshot: Snapshot) -> Names:
+    """Jurisdiction and kind of a record into which another one has run."""
+    record = snapshot.at(found.location)
+    if record and found.cause:
         yield record.key[:2]
 
 
@@ -190,10 +216,13 @@ def lacking(found: Diagnostic, snapshot: Snapshot) -> Names:
     yield from filter(None, [found.cause.partition("/")[2]])
 
 
-def counted(found: Diagnostic, snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
-    """Jurisdiction and kind of the records that a stated figure counts."""
-    for record in records_of(found, snapshot):
-        yield record.key.jurisdiction, at(record.fields, *found.pointer[:-1], "enumerates", "kind")
+def moved_items(found: Sequence[Diagnostic], snapshot: Snapshot) -> float:
+    """How many items a department gives, of all findings about one."""
+    (key, *_) = (key for each in found for key in keys_of(each))
+    items = map(view, snapshot.of(Kind.ITEM, key.jurisdiction))
+    return sum(
+        bool(each.transferred) for each in items if isinstance(each, Item) and each.competent == key.id
+    )
 
 
 def filed(found: Diagnostic, snapshot: Snapshot) -> Names:
@@ -213,22 +242,6 @@ def bare(found: Diagnostic, snapshot: Snapshot) -> Names:
     is_bare = found.code != "Q001" or dict(found.message.words).get("rows") == "0"
     if is_bare and found.cause:
         yield found.location.path.split("/")[1]
-
-
-def surplus(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """What is counted, and how many records more there are than stated."""
-    yield from ((*name, over) for name, over in _beyond(found, snapshot) if over > 0)
-
-
-def shortage(found: Diagnostic, snapshot: Snapshot) -> Names:
-    """What is counted, and how many records fewer there are than stated."""
-    yield from ((*name, -over) for name, over in _beyond(found, snapshot) if over < 0)
-
-
-def _beyond(found: Diagnostic, snapshot: Snapshot) -> Iterator[tuple[tuple[object, ...], float]]:
-    words = dict(found.message.words)
-    for name in counted(found, snapshot):
-        yield name, float(str(words["rows"])) - float(str(words["count"]))
 
 
 def spot(found: Diagnostic, snapshot: Snapshot) -> Names:

@@ -1,5 +1,6 @@
 """Records, and the register as a whole at one revision."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -153,10 +154,18 @@ class Snapshot:
             files.setdefault(record.path, []).append(record)
         return files
 
+    @cached_property
+    def _spans(self) -> dict[str, list[tuple[Location, Record]]]:
+        return {}
+
     def at(self, place: Location) -> Record | None:
         """The record in which something stands; None outside of all."""
-        known = self._by_path.get(place.path, ())
-        return next((each for each in known if (it := each.locate()).start <= place.start < it.end), None)
+        if place.path not in self._spans:
+            found = ((each.locate(), each) for each in self._by_path.get(place.path, ()))
+            self._spans[place.path] = sorted(found, key=lambda each: each[0])
+        spans = self._spans[place.path]
+        index = bisect_right(spans, place.start, key=lambda each: each[0].start) - 1
+        return spans[index][1] if index >= 0 and place.start < spans[index][0].end else None
 
     @property
     def workspace(self) -> Record | None:

@@ -17,10 +17,10 @@ from xuke.model.views import at
 from xuke.sources.tree import File, Tree
 from xuke.words.schemas import code_names, schema
 
-#: Fields that give a record its id, by kind; all others use ``id``.
 #: What is noted of a file: its records, and the kinds of which it may hold some that cannot be told apart.
 _RECORDS, _LOST = "records", "lost"
 
+#: Fields that give a record its id, by kind; all others use ``id``.
 ID_FIELDS = {Kind.ITEM: "code", Kind.POWER: "code", Kind.RULE: "code"}
 
 

@@ -7,7 +7,7 @@ import pytest
 from trees import loaded
 from xuke.check import excused, linked, linked_posts
 from xuke.check.check import check
-from xuke.check.consequences import Link, consequent
+from xuke.check.consequences import Link, consequent, one_each
 from xuke.check.links import causes_of, links
 from xuke.model.diagnostic import Diagnostic, Severity, say
 from xuke.model.place import top_of
@@ -48,11 +48,29 @@ def test_two_that_explain_each_other_are_not_both_hidden():
 
 
 def test_one_cause_does_not_explain_two_where_each_explains_one():
-    single = [Link({"A"}, named(1), {"B"}, named(1), is_single=True)]
+    single = [Link({"A"}, named(1), {"B"}, named(1), needs=one_each)]
     other = found("B", words={"code": "2"})
     assert {each.follows for each in consequent([found("A"), found("B"), other], NOWHERE, single)} == {""}
     twice = consequent([found("A"), found("B"), found("B", pointer=("a",))], NOWHERE, single)
     assert [bool(each.follows) for each in twice] == [False, True, True]
+
+
+def test_a_circle_hides_nothing():
+    a, b = consequent([found("A", cause="a", follows="b"), found("B", cause="b", follows="a")], NOWHERE, [])
+    assert [each.follows for each in (a, b)] == ["", "a"]
+
+
+def test_the_last_of_a_chain_weighs_as_much_as_all():
+    warning = Severity.WARNING
+    chain = [found("C", cause="c", follows="b"), found("B", cause="b", follows="a", severity=warning)]
+    *_, a = consequent([*chain, found("A", cause="a", severity=warning)], NOWHERE, [])
+    assert a.severity == Severity.ERROR
+
+
+def test_what_is_excused_follows_from_nothing():
+    link = [Link({"A"}, named(1), {"B"}, named(1))]
+    a, b = consequent([found("A"), found("B", suppressed="照录")], NOWHERE, link)
+    assert (a.cause, b.follows) == ("", "")
 
 
 def test_a_cause_that_is_excused_explains_nothing():
@@ -76,8 +94,10 @@ def test_a_cause_says_once_what_follows_from_it_and_weighs_as_much():
         (linked.without_phase, found("K002", cause="lan/hall//dating")),
         (linked.unknown_place, found("K002", cause="lan/hall//dating")),
         (linked.emptied, found("K002", cause="lan/hall//dating")),
-        (linked.kind_there, found("Y003")),
-        (linked.in_doubt, found("Y003")),
+        (linked.run_together, found("Y003")),
+        (linked.misread, found("Y003")),
+        (linked.spoilt, found("Y003")),
+        (linked.emptied_files, found("S001")),
         (linked.without_origin, found("S003", pointer=("name",))),
         (linked.bare, found("Q001", "Q001.rows", HALL, words={"rows": "2"}, cause="lan/hall/1")),
         (linked.bare, found("V002", "V002.removed", HALL)),
@@ -89,9 +109,9 @@ def test_a_cause_says_once_what_follows_from_it_and_weighs_as_much():
         (linked_posts.seal, found("K002", record=HALL)),
         (excused.entry, found("S001", record=HALL)),
         (excused.excused_file, found("K008", record=HALL)),
-        (excused.excusable, found("P001", suppressed="照录", record=HALL)),
-        (excused.covered, found("P001", suppressed="照录", record=HALL)),
-        (excused.movable, found("P001", suppressed="照录", record=HALL)),
+        (excused.excusable, found("P001")),
+        (excused.covered, found("P001")),
+        (excused.movable, found("P001")),
         (excused.hidden, found("P001", record=HALL)),
     ],
 )
@@ -109,14 +129,15 @@ def test_what_has_no_such_name_is_linked_to_nothing(naming, it):
             [("lan", "item", "1")],
         ),
         (linked.removed, found("V002", record=Key("lan", Kind.ITEM, "1")), [("lan", "item", "1")]),
-        (linked_posts.posts, found("K001", record=HALL), [("lan", Kind.POST)]),
+        (linked_posts.lost, found("S005", record=HALL, pointer=("posts",)), [("lan", Kind.HALL)]),
+        (
+            linked_posts.short,
+            found("F003", record=HALL, pointer=("staffing", "helpers_min")),
+            [("lan", Kind.HELPER)],
+        ),
+        (linked_posts.short, found("F003", record=HALL, pointer=("posts_min",)), [("lan", Kind.POST)]),
         (linked_posts.sealed, found("L008", cause="lan/zhang"), ["lan/zhang"]),
         (linked_posts.seal, found("K002", record=Key("lan", Kind.SEAL, "zhang")), ["lan/zhang"]),
-        (
-            linked_posts.staff,
-            found("S005", record=Key("lan", Kind.HELPER, "a")),
-            [("lan", Kind.POST), ("lan", Kind.HELPER)],
-        ),
     ],
 )
 def test_a_finding_is_linked_by_what_it_is_about(naming, it, names):
@@ -149,3 +170,24 @@ def test_a_suppression_of_a_record_that_is_none_may_mean_the_one_finding_of_its_
     settings = ("catalogue/xuke.yaml", line, f"{line}suppressions:\n{entry}")
     told = check(loaded(wrong, settings), date(2019, 1, 1))
     assert [each.message.name for each in told] == ["K005.meant"]
+
+
+ENTRY = "  - code: C001\n    record: {record}\n    reason: 照录\n    until: 2019-12-31\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "gone", "all_gone"),
+    [
+        ("lan/item/530104001000", [], []),
+        ("lan/item/1", [("lan", "item")], []),
+        ("lan/fee/1", [("lan", "fee")], ["lan"]),
+        ("lan/nothing/1", [("lan", "nothing")], []),
+    ],
+)
+def test_a_suppression_is_linked_by_what_is_not_there(record, gone, all_gone):
+    line = "default_jurisdiction: lan\n"
+    settings = ("catalogue/xuke.yaml", line, f"{line}suppressions:\n{ENTRY.format(record=record)}")
+    snapshot = loaded(settings).snapshot
+    it = found("K005", record=snapshot.workspace.key, pointer=("suppressions", 0, "code"))
+    assert [*excused.kind_gone(it, snapshot)] == gone
+    assert [*excused.all_gone(it, snapshot)] == all_gone

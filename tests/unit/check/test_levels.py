@@ -73,3 +73,13 @@ def test_a_level_for_a_local_rule_is_left_alone_where_the_rules_are_unread():
     settings = (SETTINGS, "default_jurisdiction: lan\n", text)
     data = load(Edited([settings, ("catalogue/rules.yaml", "", "rules:\n  - [\n")]))
     assert {each.code[0] for each in check(data, date(2019, 1, 1))} == {"Y"}
+
+
+def test_a_suppression_that_is_over_is_told_though_its_rule_is_off():
+    text = (
+        'default_jurisdiction: lan\nlevels:\n  - code: T001\n    level: "off"\n    reason: 本地情况\n'
+        "suppressions:\n  - code: T001\n    record: lan/item/530104001000\n    reason: 待核\n"
+        "    until: 2018-12-31\n"
+    )
+    told = check(load(Edited([(SETTINGS, "default_jurisdiction: lan\n", text)])), date(2019, 1, 1))
+    assert [each.message.name for each in told] == ["K007.past"]

@@ -315,6 +315,48 @@ APART = {
         ),
         ["K001.twice", "K002.unknown", "K002.unknown"],
     ),
+    "a wrong total beside a field told twice": (
+        (
+            edit(REFORM, "- id: zhunbei\n", "    name: 准备阶段\n", "    name: 准备阶段\n" * 2),
+            edit(REFORM, "改革措施", "count: 17", "count: 18"),
+        ),
+        ["Y003.twice", "Q001.rows"],
+    ),
+    "no supervision beside a field that is none": (
+        (
+            edit(f"{DUTIES}/wenti.yaml", "- id: wenti-jg01\n", "- id: wenti-jg01\n    nonsense: 1\n"),
+            edit(f"{DUTIES}/wenti.yaml", '      - "530122013000"\n', ""),
+        ),
+        ["S006.unknown", "L012.none"],
+    ),
+    "a wrong total beside a field of a task that is none": (
+        (
+            edit(f"{Y}/measures.yaml", "- id: m11\n", "- id: m11\n    nonsense: 1\n"),
+            edit(REFORM, "改革措施", "count: 17", "count: 18"),
+        ),
+        ["S006.unknown", "Q001.rows"],
+    ),
+    "too few persons beside a field of posts that is none": (
+        (
+            edit(POSTS, "- id: fagai-01\n", "- id: fagai-01\n    nonsense: 1\n"),
+            edit(REFORM, "persons_min: 40", "persons_min: 940"),
+        ),
+        ["S006.unknown", "F003.short"],
+    ),
+    "another day too early beside a suppression with a field that is none": (
+        (
+            edit(SETTINGS, "record: xishan/measure/m01\n", "record: xishan/measure/m01\n    note: 另\n"),
+            edit(XISHAN, "due: 2018-12-31", "due: 2017-12-31"),
+        ),
+        ["S006.unknown", "P002.before"],
+    ),
+    "a gap beside settings that tell the language twice": (
+        (
+            edit(SETTINGS, "language: zh-CN\n", "language: zh-CN\nlanguage: zh-CN\n"),
+            edit(REFORM, "- id: shishi\n", "from: 2018-07-11", "from: 2018-07-15"),
+        ),
+        ["Y003.twice", "P001.gap"],
+    ),
     "a wrong count beside a wrong kind elsewhere": (
         (
             edit(f"{Y}/bundles.yaml", "kind: green_channel", "kind: green_canal"),
@@ -354,3 +396,16 @@ def test_an_item_that_is_deleted_points_at_those_who_cite_it():
     (found,) = shown(judged(now, DAY, base=then))
     assert found.message.name == "V002.removed"
     assert {each.path for each in found.also} >= {f"{DUTIES}/shuiwu.yaml"}
+
+
+def test_no_error_hides_behind_a_warning_that_follows_from_it():
+    (found,) = shown(told(edit(POSTS, "from_department: fagai\n", "from_department: qiaoban\n")))
+    assert (found.message.name, found.severity) == ("F002.swapped", "error")
+
+
+def test_what_is_excused_stays_so_beside_a_text_that_is_cut_short():
+    slip = edit(REFORM, "name: 准备阶段", "name: 准备阶段 #1")
+    _, known = clean()
+    found = shown(judged(load(Texts(slip(texts())), dict(known)), DAY))
+    assert [(each.code, each.severity) for each in found if not each.suppressed] == [("Y010", "warning")]
+    assert len([each for each in found if each.suppressed]) == 15

@@ -98,3 +98,7 @@ def test_other_paths_hold_nothing(path):
 
 def test_every_kind_of_record_has_its_file():
     assert {kind for each in ALL for kind in each.kinds} == set(Kind)
+
+
+def test_a_record_shows_its_key_and_what_it_says():
+    assert repr(record("a: 1\n")) == f"Record({KEY}, {{'a': 1}})"

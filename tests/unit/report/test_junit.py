@@ -95,7 +95,9 @@ def made(*found, **options):
     return parsed("\n".join(lines))
 
 
-WARNING = Diagnostic("K005", Severity.WARNING, top_of("a.yaml"), say("K005.idle", code="T001", record="x"))
+WARNING = Diagnostic(
+    "K005", Severity.WARNING, top_of("a.yaml"), say("K005.idle", code="T001", record="x", others="")
+)
 
 
 def test_a_warning_passes_unless_warnings_fail():
@@ -113,7 +115,7 @@ def test_findings_that_are_alike_are_numbered():
 
 @pytest.mark.parametrize("sign", ["\ufffe", "\ud800"])
 def test_what_xml_cannot_hold_is_replaced(sign):
-    message = say("K005.idle", code=sign, record="<&\"'>")
+    message = say("K005.idle", code=sign, record="<&\"'>", others="")
     (case,) = made(Diagnostic("K005", Severity.WARNING, top_of("a.yaml"), message)).iter("testcase")
     assert "\ufffd" in case.get("name")
     assert "<&\"'>" in case.get("name")

@@ -57,7 +57,7 @@ def test_a_suppressed_finding_tells_its_reason():
 def test_values_cannot_break_the_table():
     value = "a|b\n# c <img src=x> `d` [e](f) *g* _h_ \\"
     found = Diagnostic(
-        "K005", Severity.WARNING, top_of("a_b|c.yaml"), say("K005.idle", code=value, record="x")
+        "K005", Severity.WARNING, top_of("a_b|c.yaml"), say("K005.idle", code=value, record="x", others="")
     )
     lines = list(markdown_lines(Report([Entry(found, "1")], Summary(0, 1, 0, 0, 0)), Language.EN))
     row = rows("\n".join(lines))[2]
