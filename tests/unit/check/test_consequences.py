@@ -191,3 +191,15 @@ def test_a_suppression_is_linked_by_what_is_not_there(record, gone, all_gone):
     it = found("K005", record=snapshot.workspace.key, pointer=("suppressions", 0, "code"))
     assert [*excused.kind_gone(it, snapshot)] == gone
     assert [*excused.all_gone(it, snapshot)] == all_gone
+
+
+def test_what_shares_a_cause_does_not_follow_from_itself():
+    link = [Link({"A"}, named(1), {"B"}, named(1))]
+    a, b = consequent([found("A", cause="a"), found("B", cause="a")], NOWHERE, link)
+    assert (a.follows, b.follows) == ("", "")
+
+
+def test_a_refused_field_leaves_in_doubt_what_the_department_names():
+    it = found("S001", record=HALL, pointer=("items",), path="catalogue/lan/duties/fagai.yaml")
+    assert [*linked.refused(it, NOWHERE)] == [("lan", Kind.HALL, "fagai")]
+    assert [*linked.refused(found("S001", record=HALL, pointer=("items",)), NOWHERE)] == []
