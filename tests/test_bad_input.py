@@ -298,9 +298,9 @@ def test_two_records_of_one_key_are_both_named(plain):
         plain,
         "check",
         code=1,
-        says=["catalogue/lan/items/qixiang.yaml:4:11: 错误 K001", f"另见 {ITEMS}:4:11"],
+        says=["catalogue/lan/items/qixiang.yaml:4:11: 错误 K001", f"另见 {ITEMS}:4:11", "共有 4 条"],
     )
-    assert out.count("K001") == 4
+    assert out.count("K001") == 1
 
 
 def test_a_duplicate_key_is_told_with_both_lines(plain):

@@ -105,6 +105,14 @@ class Repository:
                 raise XukeError("cli.object_missing", name=name)
             yield found
 
+    def require(self, names: Iterable[str]) -> None:
+        """Tell of the first blob that is not there, though what it holds may be known."""
+        given = "".join(f"{name}\n" for name in names).encode()
+        answer = self._ask("cat-file", "--batch-check", given=given) if given else b""
+        for line in answer.splitlines():
+            if line.split()[1:2] != [b"blob"]:
+                raise XukeError("cli.object_missing", name=line.split()[0].decode("ascii", "replace"))
+
     def _objects(self, asked: Sequence[str], kind: bytes) -> Iterator[bytes | None]:
         """Objects in the order asked for; None for one that is not there, or of another kind."""
         if not asked:
@@ -259,6 +267,10 @@ class GitTree:
     def at_hand(self, entry: Entry) -> File | None:
         """The file of an entry, where it need not be read from the object store."""
         return self._at_hand.get((entry.path, entry.blob))
+
+    def require(self, entries: Iterable[Entry]) -> None:
+        """Tell of a file that is not in the object store, though what it holds is known from elsewhere."""
+        self._repository.require(sorted({each.blob for each in entries if each.mode in _REGULAR}))
 
     def part(self, entries: list[Entry]) -> "GitTree":
         """Some of the files."""

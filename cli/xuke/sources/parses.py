@@ -104,6 +104,7 @@ class Parses(Shelf):
             return super().reads(tree)
         found = {each: read for each in tree.entries if (read := self._of_blob(tree, each))}
         rest = tree.part([each for each in tree.entries if each not in found])
+        tree.require(each for each in found if each not in self._blobs and not tree.at_hand(each))
         for entry, file in zip(rest.entries, rest.files(), strict=True):
             found[entry] = read = self[file]
             if read.document is not None and not read.problems and _is_blob(entry.blob, file.data):
