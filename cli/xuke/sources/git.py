@@ -1,15 +1,14 @@
 """What git keeps of a register, and GitPython where a repository is made; nothing is ever checked out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xuke.model.diagnostic import Message, say
 from xuke.model.errors import XukeError
 from xuke.model.folders import DATA_FOLDERS
 from xuke.sources.commits import FORMAT, Difference, commits_of, differences_of, path_of, tree_rows
+from xuke.sources.entry import REGULAR, Entry, oddness
 from xuke.sources.paths import is_data
 from xuke.sources.plumbing import Answer, program, run_git
 from xuke.sources.tree import File, shown
@@ -17,22 +16,11 @@ from xuke.sources.tree import File, shown
 if TYPE_CHECKING:
     from xuke.model.past import Commit
 
-_REGULAR = ("100644", "100755")
-
 #: What git says of a repository that has lost parts of itself.
 _DAMAGED = ("not a git repository", "missing object", "broken ref", "bad object", "not a tree", "index file")
 
 #: What git answers when a name that is to go is not there.
 _NOT_SET = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One path of a tree or an index: git's mode and the id of its blob."""
-
-    path: str
-    mode: str
-    blob: str
 
 
 class Repository:
@@ -252,7 +240,7 @@ class GitTree:
     def __init__(self, repository: Repository, entries: list[Entry]) -> None:
         self._repository = repository
         self.entries = [
-            each for each in entries if is_data(each.path.rpartition("/")[2]) or each.mode not in _REGULAR
+            each for each in entries if is_data(each.path.rpartition("/")[2]) or each.mode not in REGULAR
         ]
         self._at_hand: dict[tuple[str, str], File] = {}
 
@@ -270,7 +258,7 @@ class GitTree:
 
     def require(self, entries: Iterable[Entry]) -> None:
         """Tell of a file that is not in the object store, though what it holds is known from elsewhere."""
-        self._repository.require(sorted({each.blob for each in entries if each.mode in _REGULAR}))
+        self._repository.require(sorted({each.blob for each in entries if each.mode in REGULAR}))
 
     def part(self, entries: list[Entry]) -> "GitTree":
         """Some of the files."""
@@ -281,19 +269,12 @@ class GitTree:
     def files(self) -> Iterator[File]:
         """Every data file, sorted by path."""
         found = {each.path: self._at_hand.get((each.path, each.blob)) for each in self.entries}
-        missing = [each for each in self.entries if each.mode in _REGULAR and not found[each.path]]
+        missing = [each for each in self.entries if each.mode in REGULAR and not found[each.path]]
         texts = self._repository.blobs(each.blob for each in missing)
         read = {each.path: text for each, text in zip(missing, texts, strict=True)}
         for entry in self.entries:
-            file = found[entry.path] if entry.mode in _REGULAR else None
+            file = found[entry.path] if entry.mode in REGULAR else None
             yield file or File(shown(entry.path), read.get(entry.path, b""), oddness(entry))
-
-
-def oddness(entry: Entry) -> Message | None:
-    """Why an entry is no file of a register; None for one that is."""
-    if shown(entry.path) != entry.path:
-        return say("K009.name")
-    return None if entry.mode in _REGULAR else say("K009.link")
 
 
 def make_repository(root: Path) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Protocol
 
-from xuke.sources.git import Entry, GitTree, Repository
+from xuke.sources.entry import Entry
+from xuke.sources.git import GitTree, Repository
 from xuke.sources.paths import is_data
 from xuke.sources.stamps import kept_blob, stamps
 from xuke.sources.tree import File, WorkTree

@@ -18,7 +18,8 @@ from xuke.model.diagnostic import Diagnostic
 from xuke.model.document import Document
 from xuke.model.files import seat
 from xuke.sources.cache import is_mine
-from xuke.sources.git import Entry, GitTree, oddness
+from xuke.sources.entry import Entry, oddness
+from xuke.sources.git import GitTree
 from xuke.sources.load import Read, Shelf, parsed, read_file
 from xuke.sources.tree import File, Tree
 
