@@ -14,8 +14,8 @@ from xuke.model.place import Pointer, top_of
 from xuke.model.record import Key, Snapshot
 from xuke.sources.load import records_of
 
-#: A value of another type, or none of those allowed, is not measured besides.
-_BEFORE = {"S003": ("S002",), "S004": ("S002", "S003"), "S005": ("S002", "S003")}
+#: Of a value that is none of those allowed these are told, and not its type; either is not measured besides.
+_BEFORE = {"S002": ("S003",), "S004": ("S002", "S003"), "S005": ("S002", "S003")}
 
 #: So many places of one file are explained at the most.
 MOST_TOLD = 1_000
