@@ -18,7 +18,8 @@ def entry(found: Diagnostic, snapshot: Snapshot) -> Names:
     yield from (each.pointer[-1] for each in _entry(found, snapshot))
 
 
-def _entries(snapshot: Snapshot) -> list[Part]:
+def suppressions_of(snapshot: Snapshot) -> list[Part]:
+    """All suppressions, in order; none where the settings cannot be read."""
     settings = snapshot.workspace
     return Part(settings.fields, ()).parts("suppressions") if settings else []
 
@@ -97,8 +98,13 @@ def kind_gone(found: Diagnostic, snapshot: Snapshot) -> Iterator[tuple[str, str]
 def all_gone(found: Diagnostic, snapshot: Snapshot) -> Names:
     """The jurisdiction of such a record where it has none of that kind."""
     for jurisdiction, kind in kind_gone(found, snapshot):
-        if kind in set(Kind) and not any(True for _ in snapshot.of(Kind(kind), jurisdiction)):
+        if kind in set(Kind) and not is_held(jurisdiction, kind, snapshot):
             yield jurisdiction
+
+
+def is_held(jurisdiction: str, kind: str, snapshot: Snapshot) -> bool:
+    """Whether a jurisdiction has any record of a kind; of what is no kind it has none."""
+    return kind in set(Kind) and any(True for _ in snapshot.of(Kind(kind), jurisdiction))
 
 
 def moving(found: Diagnostic, snapshot: Snapshot) -> Names:
@@ -106,7 +112,7 @@ def moving(found: Diagnostic, snapshot: Snapshot) -> Names:
     words = dict(found.message.words)
     gone = str(words.get("place") or words.get("jurisdiction") or words.get("name"))
     is_place = words.get("what") in {None, say("K002.jurisdiction")} and gone not in snapshot.jurisdictions
-    for it in _entries(snapshot) if is_place else ():
+    for it in suppressions_of(snapshot) if is_place else ():
         jurisdiction, _, rest = it.text("record").partition("/")
         if jurisdiction == gone:
             yield it.text("code"), _at_home(rest, gone)
@@ -133,7 +139,7 @@ def unclear(text: str) -> Naming:
 
     def named(found: Diagnostic, snapshot: Snapshot) -> Names:
         if found.location.path == WORKSPACE_FILE:
-            known = {it.text("record") for it in _entries(snapshot)}
+            known = {it.text("record") for it in suppressions_of(snapshot)}
             yield from (each for each in names if each[1] not in known)
 
     return named

@@ -33,6 +33,11 @@ def keys_of(found: Diagnostic) -> Iterator[Key]:
         yield found.record
 
 
+def field_of(found: Diagnostic) -> str:
+    """The field of the record in which a finding stands; empty where it is about all of it."""
+    return str(found.pointer[0]) if found.pointer else ""
+
+
 def records_of(found: Diagnostic, snapshot: Snapshot) -> Iterator[Record]:
     """The same as it stands in the register."""
     yield from (snapshot.records[key] for key in keys_of(found) if key in snapshot.records)
@@ -82,7 +87,7 @@ def refused(found: Diagnostic, snapshot: Snapshot) -> Names:
     """What a record serves as far as it says so; where just that is refused, what its department misses."""
     yield from served(found, snapshot)
     home = seat(found.location.path)
-    if home and home.department and found.pointer[:1] in {(each,) for each in _SERVING}:
+    if home and home.department and field_of(found) in _SERVING:
         yield from ((*key[:2], home.department) for key in keys_of(found))
 
 

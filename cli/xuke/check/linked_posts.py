@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from xuke.check.linked import Names, keys_of, records_of
+from xuke.check.linked import Names, field_of, keys_of, records_of
 from xuke.model.diagnostic import Diagnostic
 from xuke.model.part import at
 from xuke.model.record import Key, Kind, Snapshot
@@ -16,7 +16,7 @@ _ADDED = frozenset({"from_department", "posts", "persons"})
 
 def lost(found: Diagnostic, snapshot: Snapshot) -> Names:
     """Jurisdiction and kind of posts or helpers whose number is refused, or of which there are twins."""
-    is_number = found.code == "K001" or found.pointer[:1] in {("posts",), ("persons",)}
+    is_number = found.code == "K001" or field_of(found) in {"posts", "persons"}
     yield from (key[:2] for key in keys_of(found) if is_number)
 
 
@@ -35,7 +35,7 @@ def astray(found: Diagnostic, snapshot: Snapshot) -> Names:
 
 
 def _posts(found: Diagnostic) -> Iterator[Key]:
-    is_added = found.code == "K001" or found.pointer[:1] in {(each,) for each in _ADDED}
+    is_added = found.code == "K001" or field_of(found) in _ADDED
     yield from (key for key in keys_of(found) if key.kind is Kind.POST and is_added)
 
 

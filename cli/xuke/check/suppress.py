@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from xuke.check.engine import placed
-from xuke.check.excused import record_named
+from xuke.check.excused import is_held, record_named, suppressions_of
 from xuke.check.looks import Home, Looks, at_nothing
 from xuke.model.codes import ALL
 from xuke.model.diagnostic import Diagnostic, Finding, Message, say
 from xuke.model.place import Pointer
 from xuke.model.record import Key, Kind, Record, Snapshot
-from xuke.model.views import Part, dotted, view
+from xuke.model.views import Part, dotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,7 @@ def _local(code: str) -> Key:
 
 
 def _entries(snapshot: Snapshot) -> Iterator[Suppression]:
-    workspace = snapshot.workspace
-    for part in view(workspace).parts("suppressions") if workspace else ():
+    for part in suppressions_of(snapshot):
         yield Suppression(part, part.text("code"), part.text("record"), part.text("field"), part.day("until"))
 
 
@@ -150,8 +149,7 @@ def _idle(entry: Suppression, snapshot: Snapshot, words: dict[str, str]) -> Diag
         message = say("K005.idle", **words, others="")
         # Several of one record, or of records of a kind of which there is none, are idle for one reason.
         kind = entry.record.split("/")[1:2]
-        is_there = kind and kind[0] in set(Kind) and any(True for _ in snapshot.of(Kind(kind[0]), place))
-        shared = entry.record if is_there else "/".join((place, *kind))
+        shared = entry.record if is_held(place, "".join(kind), snapshot) else "/".join((place, *kind))
         return replace(_told(entry, snapshot, "code", message), cause=f"K005/{shared}")
     message = say("K005.place", **words, place=place, others="")
     return replace(_told(entry, snapshot, "record", message), cause=f"K005/{place}")
