@@ -8,6 +8,7 @@ from hypothesis import settings
 
 import child
 from xuke.commands.program import run
+from xuke.sources import load as reading
 
 # A test that reads a workbook must not be the one that decides how the product writes others.
 os.environ["OPENPYXL_LXML"] = "False"
@@ -61,3 +62,12 @@ def said(small, capsys):
         return captured.out + captured.err
 
     return said
+
+
+@pytest.fixture
+def count(monkeypatch):
+    """The paths of the files that were read as text, in order."""
+    calls = []
+    real = reading.read_closely
+    monkeypatch.setattr(reading, "read_closely", lambda *words: calls.append(words[0]) or real(*words))
+    return calls

@@ -9,7 +9,6 @@ import pytest
 
 from child import git, repository
 from xuke.check.facts import citations, is_plain, is_sound
-from xuke.sources import load as reading
 from xuke.sources.git import GitTree, Repository
 from xuke.sources.load import load
 from xuke.sources.parses import NAME, Parses
@@ -26,15 +25,6 @@ def place(tmp_path):
     (root / BROKEN).write_text("seals: [\n", "utf-8")
     git(root, "add", "-A")
     return root
-
-
-@pytest.fixture
-def count(monkeypatch):
-    """The files that were read as text."""
-    calls = []
-    real = reading.read_closely
-    monkeypatch.setattr(reading, "read_closely", lambda *words: calls.append(words[0]) or real(*words))
-    return calls
 
 
 def keeping(place, *, holds=False, needs_texts=False):

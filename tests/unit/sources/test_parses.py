@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from xuke.sources import load as reading
 from xuke.sources import parses as module
 from xuke.sources.load import load, read_file
 from xuke.sources.parses import NAME, Parses
@@ -14,15 +13,6 @@ from xuke.sources.tree import File
 
 PATH = "catalogue/lan/reform.yaml"
 FILE = File(PATH, b"a: 1\nb: [x, y]\n")
-
-
-@pytest.fixture
-def count(monkeypatch):
-    """How many files were read as text."""
-    calls = []
-    real = reading.read_closely
-    monkeypatch.setattr(reading, "read_closely", lambda *words: calls.append(words[0]) or real(*words))
-    return calls
 
 
 def once(folder, *files, program="p", holds=False):
